@@ -1,0 +1,114 @@
+/**
+ * The words of the project, as types. If a name is missing here, add it here first.
+ *
+ * outlet      who publishes: a news organisation or a social account
+ * collection  a named group of outlets: a state, a language, a medium, a consular district
+ * feed        one address that is polled; an outlet has one or more
+ * poll        one try at a feed; it is `modified`, `unchanged` or `failed`, and each of its items has one fate
+ * item        one entry as published; an item about neither Mexico nor immigration is counted and not stored
+ * mention     an item about Mexico or about immigration to the United States, kept with its text
+ * story       the mentions that carry the same text
+ * frame       the lens through which a mention presents its subject
+ * evidence    the words of the mention that earned it a label, with their place in the stored text
+ * share       mentions with a label over all mentions of the same cut
+ */
+
+export const frames = [
+  'drugs',
+  'crime',
+  'migration',
+  'corruption',
+  'poverty',
+  'trade',
+  'culture',
+  'tourism',
+  'diplomacy',
+  'security',
+  'politics',
+  'energy',
+  'health',
+  'disaster',
+  'sports',
+  'diaspora',
+  'region',
+] as const
+export type Frame = (typeof frames)[number]
+
+/** What a frame says of the relationship: a problem, a partnership, its people, home affairs, or contested ground. */
+export type FrameGroup = 'problem' | 'contested' | 'partnership' | 'people' | 'domestic'
+
+export const relevances = ['mexico', 'immigration', 'none'] as const
+export type Relevance = (typeof relevances)[number]
+
+/** How a text frames immigrants; a text that quotes, attributes or debunks hostile words is `reported`. */
+export const immigrantFramings = ['hostile', 'reported', 'sympathetic', 'none'] as const
+export type ImmigrantFraming = (typeof immigrantFramings)[number]
+
+/** The picture of Mexico or Mexicans that a reader takes away. */
+export const tones = ['negative', 'neutral', 'positive'] as const
+export type Tone = (typeof tones)[number]
+
+export const languages = ['en', 'es'] as const
+export type Language = (typeof languages)[number]
+
+/** Words that earned a label: `text` is `field.slice(start, end)`, in UTF-16 code units of the stored field. */
+export type Evidence = { field: 'title' | 'text'; start: number; end: number; text: string }
+
+/** The text that is judged: a title, and the summary or post text where there is one ('' where not). Plain text. */
+export type Passage = { title: string; text: string; language?: string | undefined }
+
+export type FrameLabel = { id: Frame; score: number; evidence: Evidence[] }
+
+/** Everything that is said of one passage. An item of relevance `none` has no frames, framing `none`, tone `neutral`. */
+export type Classification = {
+  relevance: Relevance
+  frames: FrameLabel[]
+  immigrants: ImmigrantFraming
+  tone: Tone
+  language: Language
+  /** The words behind the labels that are not frames. */
+  evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+  /** `<codebook version>/<model version>` */
+  version: string
+}
+
+export const feedFormats = ['rss', 'atom', 'json', 'sitemap'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
+/** Who reads a feed: our tolerant reader, or rss-parser where an operator chose it. */
+export const feedReaders = ['mirador', 'rss-parser'] as const
+export type FeedReader = (typeof feedReaders)[number]
+
+/** One entry of a feed as its reader gives it: strings as published (HTML kept in `summary` and `content`), instants in UTC. */
+export type FeedItem = {
+  id?: string | undefined
+  title?: string | undefined
+  link?: string | undefined
+  author?: string | undefined
+  summary?: string | undefined
+  content?: string | undefined
+  /** ISO 8601, UTC */
+  published?: string | undefined
+  /** ISO 8601, UTC */
+  updated?: string | undefined
+  categories: string[]
+  enclosures: string[]
+  media: string[]
+}
+
+/** A feed document as its reader gives it. */
+export type ParsedFeed = {
+  format: FeedFormat
+  feed: {
+    id?: string | undefined
+    title?: string | undefined
+    link?: string | undefined
+    description?: string | undefined
+    language?: string | undefined
+    author?: string | undefined
+    published?: string | undefined
+    updated?: string | undefined
+    categories: string[]
+  }
+  items: FeedItem[]
+}
