@@ -112,3 +112,22 @@ export type ParsedFeed = {
   }
   items: FeedItem[]
 }
+
+/** What trends are counted of. */
+export const labelKinds = ['relevance', 'frame', 'immigrants', 'tone'] as const
+export type LabelKind = (typeof labelKinds)[number]
+
+/** The labels of each kind that a mention can carry; a mention has one of every kind, and any number of frames. */
+export const labelsOf = {
+  relevance: ['mexico', 'immigration'],
+  frame: frames,
+  immigrants: immigrantFramings,
+  tone: tones,
+} as const satisfies Record<LabelKind, readonly string[]>
+
+/** What a bucket of a trend spans; days, weeks (ISO) and months belong to the time zone of the settings. */
+export const grains = ['hour', 'day', 'week', 'month'] as const
+export type Grain = (typeof grains)[number]
+
+export const scopes = ['read', 'annotate', 'manage'] as const
+export type Scope = (typeof scopes)[number]

@@ -1,0 +1,161 @@
+import { resolve } from 'node:path'
+import { MiradorError, type Problem } from './errors.ts'
+
+/** A setting reads one variable of the environment; `read` throws the words that end "NAME must be …". */
+type Setting<T> = { variable: string; purpose: string; standard: string | undefined; read: (text: string) => T }
+
+const setting = <T>(variable: string, read: (text: string) => T, purpose: string, standard?: string): Setting<T> => ({
+  variable,
+  purpose,
+  standard,
+  read,
+})
+
+const must = (what: string): never => {
+  throw new Error(what)
+}
+const text = (value: string): string => value
+const optionalUrl =
+  (...protocols: string[]) =>
+  (value: string): string | undefined => {
+    if (value === '') return undefined
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+      return must(`an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+    return value
+  }
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    return /^\d+$/.test(value) && number >= least && number <= most
+      ? number
+      : must(`a whole number from ${least} to ${most}`)
+  }
+const yesOrNo = (value: string): boolean =>
+  value === 'yes' || value === 'true' || value === '1'
+    ? true
+    : value === 'no' || value === 'false' || value === '0'
+      ? false
+      : must('yes or no')
+const oneOf =
+  <T extends string>(...values: T[]) =>
+  (value: string): T =>
+    values.find((v) => v === value) ?? must(`one of ${values.join(', ')}`)
+const timeZone = (value: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch {
+    return must('a time zone of the IANA list, such as America/Mexico_City')
+  }
+}
+
+/** Every setting there is. The environment is read nowhere else; docs/operations.md is checked against this table. */
+export const settings = {
+  databaseUrl: setting(
+    'DATABASE_URL',
+    optionalUrl('postgres:', 'postgresql:'),
+    'PostgreSQL 15 or newer; empty: an embedded server under DATA_DIR',
+    '',
+  ),
+  redisUrl: setting(
+    'REDIS_URL',
+    optionalUrl('redis:', 'rediss:'),
+    'Redis for the queue; empty: the queue lives in PostgreSQL',
+    '',
+  ),
+  dataDir: setting(
+    'DATA_DIR',
+    (value) => resolve(value),
+    'Where the embedded server and the first key are kept',
+    '.mirador',
+  ),
+  host: setting(
+    'HOST',
+    text,
+    'Address that the API listens on; on anything but loopback reads need a key too',
+    '127.0.0.1',
+  ),
+  port: setting('PORT', wholeNumber(0, 65_535), 'Port that the API listens on; 0 takes a free one', '3000'),
+  logLevel: setting(
+    'LOG_LEVEL',
+    oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
+    'Least severe log line that is written',
+    'info',
+  ),
+  timeZone: setting('TIME_ZONE', timeZone, 'Zone that days, weeks and months belong to', 'America/Mexico_City'),
+  contact: setting(
+    'CONTACT',
+    text,
+    'Mail or web address in the User-Agent, so that an outlet can reach the operator',
+    '',
+  ),
+  pollConcurrency: setting('POLL_CONCURRENCY', wholeNumber(1, 256), 'Hosts that a worker polls at once', '16'),
+  hostDelayMs: setting(
+    'HOST_DELAY_MS',
+    wholeNumber(0, 60_000),
+    'Rest between two requests to one registrable domain, in milliseconds',
+    '2000',
+  ),
+  pollTimeoutMs: setting(
+    'POLL_TIMEOUT_MS',
+    wholeNumber(100, 300_000),
+    'Longest time that a poll may take, in milliseconds',
+    '30000',
+  ),
+  pollLeaseMs: setting(
+    'POLL_LEASE_MS',
+    wholeNumber(1_000, 3_600_000),
+    'How long a worker may keep feeds that it took before others may take them, in milliseconds',
+    '300000',
+  ),
+  maxFeedBytes: setting(
+    'MAX_FEED_BYTES',
+    wholeNumber(10_000, 200_000_000),
+    'Largest feed document after decompression, in bytes',
+    '10000000',
+  ),
+  minPollSeconds: setting(
+    'MIN_POLL_SECONDS',
+    wholeNumber(1, 86_400),
+    'Shortest interval between polls of a feed, in seconds',
+    '300',
+  ),
+  maxPollSeconds: setting(
+    'MAX_POLL_SECONDS',
+    wholeNumber(1, 604_800),
+    'Longest interval between polls of a healthy feed, in seconds',
+    '21600',
+  ),
+  allowPrivateAddresses: setting(
+    'ALLOW_PRIVATE_ADDRESSES',
+    yesOrNo,
+    'Whether feeds may lie on private and loopback addresses',
+    'no',
+  ),
+  tickMs: setting(
+    'TICK_MS',
+    wholeNumber(50, 600_000),
+    'How often a worker looks for feeds that are due and counts that are stale, in milliseconds',
+    '2000',
+  ),
+} satisfies Record<string, Setting<unknown>>
+
+export type Config = { [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['read']> }
+
+/** Reads the settings; throws one `bad-config` error that names every setting that is wrong and what it must be. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const problems: Problem[] = []
+  const config: Record<string, unknown> = {}
+  for (const [name, { variable, standard, read }] of Object.entries(settings)) {
+    const value = environment[variable]?.trim() || standard || ''
+    try {
+      config[name] = read(value)
+    } catch (error) {
+      problems.push({ at: variable, message: `${variable} must be ${(error as Error).message}, not "${value}"` })
+    }
+  }
+  if (problems.length === 0 && Number(config.minPollSeconds) > Number(config.maxPollSeconds))
+    problems.push({ at: 'MIN_POLL_SECONDS', message: 'MIN_POLL_SECONDS must not be more than MAX_POLL_SECONDS' })
+  if (problems.length > 0) throw new MiradorError('bad-config', problems.map((p) => p.message).join('; '), problems)
+  return config as Config
+}
