@@ -54,7 +54,7 @@ export const settings = {
   databaseUrl: setting(
     'DATABASE_URL',
     optionalUrl('postgres:', 'postgresql:'),
-    'PostgreSQL 15 or newer; empty: an embedded server under DATA_DIR',
+    'PostgreSQL 16 or newer; empty: an embedded server under DATA_DIR',
     '',
   ),
   redisUrl: setting(

@@ -1,0 +1,150 @@
+/** The roll-up that trends are read from: recomputed for the hours that are stale, in hours, days, weeks and months. */
+import { type LabelKind, labelKinds, labelsOf } from '@mirador/core/terms.ts'
+import type pg from 'pg'
+import { inTransaction, type Pool } from './db.ts'
+
+/** The column of `counts` that holds a label. */
+export const labelColumn = (kind: LabelKind, label: string): string => `${kind}_${label}`
+
+const labelColumns = labelKinds.flatMap((kind) => labelsOf[kind].map((label) => ({ kind, label })))
+const columnNames = ['items', 'mentions', ...labelColumns.map(({ kind, label }) => labelColumn(kind, label))]
+
+const countOf = ({ kind, label }: { kind: LabelKind; label: string }): string =>
+  kind === 'frame'
+    ? `count(*) FILTER (WHERE '${label}' = ANY (labels.frames))`
+    : `count(*) FILTER (WHERE labels.${kind} = '${label}')`
+
+/** Hours are counted from the mentions and items themselves. */
+const recountHours = `
+  WITH stale AS (
+    SELECT *
+    FROM unnest($1::int[], $2::timestamptz[]) AS stale (outlet_id, hour)
+  ),
+  counted AS (
+    SELECT stale.outlet_id, stale.hour, count(*) AS mentions,
+      ${labelColumns.map((column) => `${countOf(column)} AS ${labelColumn(column.kind, column.label)}`).join(',\n      ')}
+    FROM stale
+    JOIN mentions
+      ON mentions.outlet_id = stale.outlet_id
+      AND mentions.published_at >= stale.hour
+      AND mentions.published_at < stale.hour + interval '1 hour'
+    JOIN labels
+      ON labels.mention_id = mentions.id
+      AND labels.version_id = $3
+    GROUP BY stale.outlet_id, stale.hour
+  )
+  INSERT INTO counts (version_id, grain, bucket, outlet_id, ${columnNames.join(', ')})
+  SELECT $3, 'hour', stale.hour, stale.outlet_id, coalesce(hourly_items.items, 0),
+    ${columnNames
+      .slice(1)
+      .map((name) => `coalesce(counted.${name}, 0)`)
+      .join(', ')}
+  FROM stale
+  LEFT JOIN hourly_items USING (outlet_id, hour)
+  LEFT JOIN counted USING (outlet_id, hour)
+  ON CONFLICT (version_id, grain, bucket, outlet_id) DO UPDATE SET
+    ${columnNames.map((name) => `${name} = excluded.${name}`).join(', ')}`
+
+/** A coarser grain is the sum of the next finer one over the buckets that hold a stale hour. */
+const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string => `
+  WITH stale AS (
+    SELECT DISTINCT outlet_id, date_trunc('${grain}', hour, $4) AS bucket
+    FROM unnest($1::int[], $2::timestamptz[]) AS stale (outlet_id, hour)
+  )
+  INSERT INTO counts (version_id, grain, bucket, outlet_id, ${columnNames.join(', ')})
+  SELECT $3, '${grain}', stale.bucket, stale.outlet_id,
+    ${columnNames.map((name) => `sum(finer.${name})`).join(', ')}
+  FROM stale
+  JOIN counts AS finer
+    ON finer.version_id = $3
+    AND finer.grain = '${from}'
+    AND finer.outlet_id = stale.outlet_id
+    AND finer.bucket >= stale.bucket
+    AND finer.bucket < date_add(stale.bucket, '1 ${grain}', $4)
+  GROUP BY stale.bucket, stale.outlet_id
+  ON CONFLICT (version_id, grain, bucket, outlet_id) DO UPDATE SET
+    ${columnNames.map((name) => `${name} = excluded.${name}`).join(', ')}`
+
+const steps = [recountHours, rollUp('day', 'hour'), rollUp('week', 'day'), rollUp('month', 'day')]
+
+/** One recount at a time: two would each roll up hours that the other has not committed. */
+const recountLock = 7_215_001
+
+/**
+ * Counts up to `limit` stale marks again, for the current version, and takes them off the list; gives how many marks were
+ * taken, 0 when nothing is stale or another process is counting. Safe to cut off and to repeat.
+ */
+export async function recount(pool: Pool, limit: number): Promise<number> {
+  return inTransaction(pool, async (db) => {
+    const { rows: locks } = await db.query<{ held: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS held', [
+      recountLock,
+    ])
+    if (!locks[0]?.held) return 0
+    const stale = await takeStaleHours(db, limit)
+    if (stale.marks === 0) return 0
+    const { rows } = await db.query<{ id: number; timeZone: string }>(
+      `SELECT versions.id, roll_up.time_zone AS "timeZone"
+       FROM versions, roll_up
+       WHERE versions.current`,
+    )
+    const { id, timeZone } = rows[0]!
+    for (const [index, step] of steps.entries())
+      await db.query(step, [stale.outletIds, stale.hours, id, ...(index === 0 ? [] : [timeZone])])
+    await db.query('UPDATE roll_up SET counted_at = clock_timestamp()')
+    await db.query("SELECT pg_notify('counts', '')")
+    return stale.marks
+  })
+}
+
+async function takeStaleHours(db: pg.PoolClient, limit: number) {
+  const { rows } = await db.query<{ marks: number; outletIds: number[]; hours: Date[] }>(
+    `WITH taken AS (
+       DELETE FROM dirty_hours
+       WHERE id IN (SELECT id FROM dirty_hours ORDER BY id LIMIT $1)
+       RETURNING outlet_id, hour
+     ),
+     stale AS (
+       SELECT outlet_id, hour, count(*) AS marks
+       FROM taken
+       GROUP BY outlet_id, hour
+     )
+     SELECT coalesce(sum(marks), 0) AS marks,
+       coalesce(array_agg(outlet_id), '{}') AS "outletIds",
+       coalesce(array_agg(hour), '{}') AS hours
+     FROM stale`,
+    [limit],
+  )
+  return rows[0]!
+}
+
+/** How many stale marks wait. */
+export async function countStale(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ stale: number }>('SELECT count(*) AS stale FROM dirty_hours')
+  return rows[0]!.stale
+}
+
+/**
+ * States the zone that days, weeks and months belong to. When it differs from the one before, every coarser count is thrown
+ * away and every hour marked stale; gives whether that was so.
+ */
+export async function setTimeZone(pool: Pool, timeZone: string): Promise<boolean> {
+  return inTransaction(pool, async (db) => {
+    await db.query('SELECT pg_advisory_xact_lock($1)', [recountLock])
+    const { rows } = await db.query<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM roll_up')
+    if (rows[0]?.timeZone === timeZone) return false
+    await db.query(
+      `INSERT INTO roll_up (time_zone)
+       VALUES ($1)
+       ON CONFLICT (only_row) DO UPDATE SET time_zone = $1, counted_at = clock_timestamp()`,
+      [timeZone],
+    )
+    await db.query("DELETE FROM counts WHERE grain <> 'hour'")
+    await markAllStale(db)
+    return rows.length > 0
+  })
+}
+
+/** Marks every hour that holds an item stale, so that the next recounts make the whole roll-up anew. */
+export async function markAllStale(db: pg.PoolClient | Pool): Promise<void> {
+  await db.query('INSERT INTO dirty_hours (outlet_id, hour) SELECT outlet_id, hour FROM hourly_items')
+}

@@ -1,0 +1,26 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Scope } from '@mirador/core/terms.ts'
+import type { Db } from './db.ts'
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+/** Makes a key and gives it: the only time that it can be read. */
+export async function addKey(db: Db, name: string, scope: Scope): Promise<string> {
+  const key = `mirador_${randomBytes(24).toString('base64url')}`
+  await db.query('INSERT INTO keys (name, hash, scope) VALUES ($1, $2, $3)', [name, hashOf(key), scope])
+  return key
+}
+
+/** What a key may do, or null where it is unknown or revoked. */
+export async function findKey(db: Db, key: string): Promise<{ name: string; scope: Scope } | null> {
+  const { rows } = await db.query<{ name: string; scope: Scope }>(
+    'SELECT name, scope FROM keys WHERE hash = $1 AND revoked_at IS NULL',
+    [hashOf(key)],
+  )
+  return rows[0] ?? null
+}
+
+/** Whether any key was ever made. */
+export async function hasKeys(db: Db): Promise<boolean> {
+  return (await db.query('SELECT FROM keys LIMIT 1')).rows.length > 0
+}

@@ -1,0 +1,92 @@
+import type {
+  Classification,
+  Evidence,
+  Frame,
+  FrameLabel,
+  ImmigrantFraming,
+  Relevance,
+  Tone,
+} from '@mirador/core/terms.ts'
+import { type Cut, cutCondition } from './cut.ts'
+import type { Db } from './db.ts'
+
+export type MentionFilter = {
+  cut: Cut
+  from?: Date | undefined
+  to?: Date | undefined
+  frame?: Frame[] | undefined
+  immigrants?: ImmigrantFraming[] | undefined
+  tone?: Tone[] | undefined
+  relevance?: Relevance[] | undefined
+  /** Words, "quoted phrases", OR and -minus, as search engines take them. */
+  search?: string | undefined
+  /** The last row of the page before. */
+  after?: { publishedAt: Date; id: number } | undefined
+  limit: number
+}
+
+export type MentionRow = {
+  id: number
+  outlet: { slug: string; name: string; state: string | null; synthetic: boolean }
+  url: string | null
+  title: string
+  text: string
+  publishedAt: Date
+  dateBelieved: boolean
+  firstSeenAt: Date
+} & Omit<Classification, 'evidence' | 'frames'> & {
+    frames: FrameLabel[]
+    evidence: Classification['evidence']
+  }
+
+type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence'> & {
+  slug: string
+  name: string
+  state: string | null
+  synthetic: boolean
+  evidence: { frames: FrameLabel[]; relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+}
+
+/** Mentions with the labels of the current version, newest first, after the row `after`. */
+export async function listMentions(db: Db, filter: MentionFilter): Promise<MentionRow[]> {
+  const values: unknown[] = []
+  const value = (given: unknown) => `$${values.push(given)}`
+  const conditions = [cutCondition(filter.cut, 'mentions.outlet_id', values)]
+  if (filter.from) conditions.push(`mentions.published_at >= ${value(filter.from)}`)
+  if (filter.to) conditions.push(`mentions.published_at < ${value(filter.to)}`)
+  if (filter.frame?.length) conditions.push(`labels.frames && ${value(filter.frame)}::text[]`)
+  if (filter.immigrants?.length) conditions.push(`labels.immigrants = ANY (${value(filter.immigrants)})`)
+  if (filter.tone?.length) conditions.push(`labels.tone = ANY (${value(filter.tone)})`)
+  if (filter.relevance?.length) conditions.push(`labels.relevance = ANY (${value(filter.relevance)})`)
+  if (filter.search) {
+    const words = value(filter.search)
+    conditions.push(
+      `mentions.search @@ (websearch_to_tsquery('english', ${words}) || websearch_to_tsquery('spanish', ${words}))`,
+    )
+  }
+  if (filter.after)
+    conditions.push(
+      `(mentions.published_at, mentions.id) < (${value(filter.after.publishedAt)}::timestamptz, ${value(filter.after.id)}::bigint)`,
+    )
+  const { rows } = await db.query<Stored>(
+    `SELECT mentions.id, outlets.slug, outlets.name, outlets.state, outlets.synthetic,
+       mentions.url, mentions.title, mentions.text, mentions.language,
+       mentions.published_at AS "publishedAt", mentions.date_believed AS "dateBelieved",
+       mentions.first_seen_at AS "firstSeenAt",
+       labels.relevance, labels.immigrants, labels.tone, labels.evidence, versions.name AS version
+     FROM mentions
+     JOIN labels ON labels.mention_id = mentions.id
+     JOIN versions ON versions.id = labels.version_id AND versions.current
+     JOIN outlets ON outlets.id = mentions.outlet_id
+     WHERE ${conditions.join('\n       AND ')}
+     ORDER BY mentions.published_at DESC, mentions.id DESC
+     LIMIT ${value(filter.limit)}`,
+    values,
+  )
+  return rows.map(({ slug, name, state, synthetic, evidence: { frames, ...evidence }, ...mention }) => ({
+    ...mention,
+    outlet: { slug, name, state, synthetic },
+    frames,
+    evidence,
+  }))
+}

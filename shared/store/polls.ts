@@ -1,0 +1,98 @@
+import type { Db } from './db.ts'
+
+/** The fate of every item of a poll: each item has one. */
+export type Fates = { offTopic: number; repeated: number; kept: number; refused: number }
+
+export type Poll = {
+  feedId: number
+  startedAt: Date
+  durationMs: number
+  outcome: 'modified' | 'unchanged' | 'failed'
+  reason: string | null
+  detail: string | null
+  status: number | null
+  fates: Fates
+  /** What the feed row is to hold from now on. */
+  next: {
+    nextPollAt: Date
+    intervalSeconds: number
+    etag: string | null
+    lastModified: string | null
+    unconditionalAt: Date | null
+    movedTo: string | null
+    active: boolean
+  }
+}
+
+/** Appends the polls and moves their feeds on: validators, interval, next time, end of the lease. One feed an entry. */
+export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
+  const column = <T>(read: (poll: Poll) => T): T[] => polls.map(read)
+  await db.query(
+    `WITH poll AS (
+       SELECT *
+       FROM unnest(
+         $1::int[], $2::timestamptz[], $3::int[], $4::text[], $5::text[], $6::text[], $7::int[],
+         $8::int[], $9::int[], $10::int[], $11::int[],
+         $12::timestamptz[], $13::int[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::boolean[]
+       ) AS poll (
+         feed_id, started_at, duration_ms, outcome, reason, detail, status,
+         off_topic, repeated, kept, refused,
+         next_poll_at, interval_seconds, etag, last_modified, unconditional_at, moved_to, active
+       )
+     ),
+     recorded AS (
+       INSERT INTO polls (
+         feed_id, started_at, duration_ms, outcome, reason, detail, status, items, off_topic, repeated, kept, refused
+       )
+       SELECT feed_id, started_at, duration_ms, outcome, reason, detail, status,
+         off_topic + repeated + kept + refused, off_topic, repeated, kept, refused
+       FROM poll
+     )
+     UPDATE feeds
+     SET claimed_until = NULL,
+       next_poll_at = poll.next_poll_at,
+       interval_seconds = poll.interval_seconds,
+       etag = poll.etag,
+       last_modified = poll.last_modified,
+       unconditional_at = poll.unconditional_at,
+       active = poll.active,
+       -- a permanent move to an address that is polled already would poll it twice
+       url = CASE
+         WHEN poll.moved_to IS NULL OR EXISTS (SELECT FROM feeds AS other WHERE other.url = poll.moved_to) THEN feeds.url
+         ELSE poll.moved_to
+       END,
+       failures = CASE WHEN poll.outcome = 'failed' THEN feeds.failures + 1 ELSE 0 END,
+       last_poll_at = poll.started_at,
+       last_success_at = CASE WHEN poll.outcome = 'failed' THEN feeds.last_success_at ELSE poll.started_at END,
+       last_new_at = CASE WHEN poll.off_topic + poll.kept > 0 THEN poll.started_at ELSE feeds.last_new_at END,
+       last_reason = poll.reason,
+       last_detail = poll.detail
+     FROM poll
+     WHERE feeds.id = poll.feed_id`,
+    [
+      column((p) => p.feedId),
+      column((p) => p.startedAt),
+      column((p) => Math.round(p.durationMs)),
+      column((p) => p.outcome),
+      column((p) => p.reason),
+      column((p) => p.detail),
+      column((p) => p.status),
+      column((p) => p.fates.offTopic),
+      column((p) => p.fates.repeated),
+      column((p) => p.fates.kept),
+      column((p) => p.fates.refused),
+      column((p) => p.next.nextPollAt),
+      column((p) => p.next.intervalSeconds),
+      column((p) => p.next.etag),
+      column((p) => p.next.lastModified),
+      column((p) => p.next.unconditionalAt),
+      column((p) => p.next.movedTo),
+      column((p) => p.next.active),
+    ],
+  )
+}
+
+/** Forgets polls that began before `before`; gives how many. The feeds keep what their last poll said. */
+export async function deleteOldPolls(db: Db, before: Date): Promise<number> {
+  return (await db.query('DELETE FROM polls WHERE started_at < $1', [before])).rowCount ?? 0
+}

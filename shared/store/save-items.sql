@@ -1,0 +1,60 @@
+WITH
+-- what the callers bring: every item by its key and hour; the mentions among them with their labels
+item AS (
+  SELECT *
+  FROM unnest($1::int[], $2::bigint[], $3::timestamptz[]) WITH ORDINALITY AS item (outlet_id, key, hour, position)
+),
+mention AS (
+  SELECT *
+  FROM unnest(
+    $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[],
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[]
+  ) AS mention (
+    position, feed_id, url, title, text, language, published_at, date_believed,
+    relevance, frames, immigrants, tone, evidence
+  )
+),
+-- the unique key decides what is new; in one order, so that two writers of one outlet cannot lock each other
+fresh AS (
+  INSERT INTO seen_items (outlet_id, key)
+  SELECT outlet_id, key
+  FROM item
+  ORDER BY outlet_id, key
+  ON CONFLICT DO NOTHING
+  RETURNING outlet_id, key
+),
+new_item AS (
+  SELECT item.*
+  FROM item
+  JOIN fresh USING (outlet_id, key)
+),
+-- the denominators: each item once, in the statement that also marks it as seen
+counted AS (
+  INSERT INTO hourly_items AS hourly (outlet_id, hour, items)
+  SELECT outlet_id, hour, count(*)
+  FROM new_item
+  GROUP BY outlet_id, hour
+  ORDER BY outlet_id, hour
+  ON CONFLICT (outlet_id, hour) DO UPDATE SET items = hourly.items + excluded.items
+),
+stale AS (
+  INSERT INTO dirty_hours (outlet_id, hour)
+  SELECT DISTINCT outlet_id, hour
+  FROM new_item
+),
+kept AS (
+  INSERT INTO mentions (outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, first_seen_at)
+  SELECT outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18
+  FROM mention
+  JOIN new_item USING (position)
+  RETURNING id, outlet_id, key
+),
+labelled AS (
+  INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence)
+  SELECT kept.id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence
+  FROM kept
+  JOIN new_item USING (outlet_id, key)
+  JOIN mention USING (position)
+)
+SELECT position::int
+FROM new_item

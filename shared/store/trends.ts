@@ -1,0 +1,99 @@
+import { MiradorError } from '@mirador/core/errors.ts'
+import { type Grain, type LabelKind, labelsOf } from '@mirador/core/terms.ts'
+import { labelColumn } from './counts.ts'
+import { type Cut, cutCondition } from './cut.ts'
+import type { Db } from './db.ts'
+
+/** What trends are of: the labels of a kind over all mentions, or mentions over everything that was published. */
+export type TrendKind = LabelKind | 'attention'
+
+export type TrendQuery = { kinds: TrendKind[]; grain: Grain; from: Date; to: Date; cut: Cut; frames?: string[] }
+
+/** The sums over outlets that a share and its interval are made of: y with the label, n in all, by outlet. */
+export type ShareSums = { y: number; n: number; sumY2: number; sumYN: number; sumN2: number; clusters: number }
+
+export type TrendBucket = {
+  /** First instant of the bucket, and the first after it. */
+  start: Date
+  end: Date
+  items: number
+  series: { kind: TrendKind; label: string; sums: ShareSums }[]
+}
+
+export type Trend = { buckets: TrendBucket[]; asOf: Date; version: string; timeZone: string }
+
+const seriesOf = (kind: TrendKind, frames?: string[]): { kind: TrendKind; label: string; y: string; n: string }[] => {
+  if (kind === 'attention') return [{ kind, label: 'mexico', y: 'mentions', n: 'items' }]
+  const labels = kind === 'frame' && frames?.length ? frames : labelsOf[kind]
+  return labels.map((label) => ({ kind, label, y: labelColumn(kind, label), n: 'mentions' }))
+}
+
+/**
+ * Every bucket from the one that holds `from` up to `to` (exclusive), oldest first, also those without a mention, with the
+ * sums of every series asked for. `asOf` is the instant up to which the counts are whole.
+ */
+export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
+  const state = await readRollUpState(db)
+  const series = query.kinds.flatMap((kind) => seriesOf(kind, query.frames))
+  const sums = series.map(
+    ({ y, n }, i) => `sum(${y}) AS y${i}, sum(${y}::float8 * ${y}) AS yy${i}, sum(${y}::float8 * ${n}) AS yn${i}`,
+  )
+  const { from, to, grain } = query
+  const values: unknown[] = [from, to, grain, state.timeZone, state.versionId, grain, `1 ${grain}`]
+  const { rows } = await db.query<Record<string, number> & { start: Date; end: Date }>(
+    `WITH bucket AS (
+       SELECT start, date_add(start, $7::interval, $4) AS "end"
+       FROM generate_series(date_trunc($6, $1::timestamptz, $4), $2::timestamptz, $7::interval, $4) AS start
+       WHERE start < $2
+     ),
+     summed AS (
+       SELECT bucket AS start,
+         sum(items) AS items, sum(items::float8 * items) AS "itemsSquared", count(*) FILTER (WHERE items > 0) AS "itemOutlets",
+         sum(mentions) AS mentions, sum(mentions::float8 * mentions) AS "mentionsSquared",
+         count(*) FILTER (WHERE mentions > 0) AS "mentionOutlets",
+         ${sums.join(',\n         ')}
+       FROM counts
+       WHERE version_id = $5
+         AND grain = $3::grain
+         AND bucket >= date_trunc($6, $1::timestamptz, $4)
+         AND bucket < $2
+         AND ${cutCondition(query.cut, 'outlet_id', values)}
+       GROUP BY bucket
+     )
+     SELECT *
+     FROM bucket
+     LEFT JOIN summed USING (start)
+     ORDER BY start`,
+    values,
+  )
+  const buckets = rows.map((row): TrendBucket => {
+    const of = (name: string): number => row[name] ?? 0
+    const totals = {
+      mentions: { n: of('mentions'), sumN2: of('mentionsSquared'), clusters: of('mentionOutlets') },
+      items: { n: of('items'), sumN2: of('itemsSquared'), clusters: of('itemOutlets') },
+    }
+    return {
+      start: row.start,
+      end: row.end,
+      items: of('items'),
+      series: series.map(({ kind, label, n }, i) => ({
+        kind,
+        label,
+        sums: { y: of(`y${i}`), sumY2: of(`yy${i}`), sumYN: of(`yn${i}`), ...totals[n as keyof typeof totals] },
+      })),
+    }
+  })
+  return { buckets, asOf: state.asOf, version: state.version, timeZone: state.timeZone }
+}
+
+/** What the roll-up stands for now; counts are whole up to this instant, or up to the last recount while hours are stale. */
+export async function readRollUpState(db: Db) {
+  const { rows } = await db.query<{ versionId: number; version: string; timeZone: string; asOf: Date }>(
+    `SELECT versions.id AS "versionId", versions.name AS version, roll_up.time_zone AS "timeZone",
+       CASE WHEN EXISTS (SELECT FROM dirty_hours) THEN roll_up.counted_at ELSE now() END AS "asOf"
+     FROM versions, roll_up
+     WHERE versions.current`,
+  )
+  if (rows[0]) return rows[0]
+  throw new MiradorError('unavailable', 'The database holds no version yet: start a worker once ("mirador work").')
+}
