@@ -99,6 +99,8 @@ export type FeedItem = {
 /** A feed document as its reader gives it. */
 export type ParsedFeed = {
   format: FeedFormat
+  /** Whether the document ended as its format ends: false for one that was cut off (its root element was never closed). */
+  complete: boolean
   feed: {
     id?: string | undefined
     title?: string | undefined

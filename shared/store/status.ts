@@ -7,7 +7,8 @@ export type CollectionStatus = {
   fatesLastDay: { items: number; offTopic: number; repeated: number; kept: number; refused: number }
   mentions: number
   staleHours: number
-  lastPollAt: Date | null
+  /** ISO 8601 */
+  lastPollAt: string | null
   version: string | null
 }
 
