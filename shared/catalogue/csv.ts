@@ -24,6 +24,13 @@ export function parseOutletsCsv(text: string): OutletList {
     else if (places.indexOf(column) < index)
       problems.push({ line: header.line, column: name, message: `is given twice; the first is taken` })
   }
+  const missing = (['name', 'homepage'] as const).filter((column) => !places.includes(column))
+  if (missing.length > 0) {
+    problems.push(
+      ...missing.map((column) => ({ line: header.line, column, message: 'is a column the list must have' })),
+    )
+    return { outlets: [], feeds: [], problems }
+  }
   const rows: OutletRow[] = []
   for (const { line, values } of body) {
     if (values.length > header.values.length)

@@ -69,6 +69,8 @@ type Known = {
   feeds: Map<string, Seen<CatalogueFeed>>
   /** Slugs that some row of the list gives, which no derived slug may take. */
   reserved: Set<string>
+  /** The last number given to a slug that several outlets would have. */
+  numbers: Map<string, number>
 }
 type Refuse = (column: Column, message: string) => void
 
@@ -85,6 +87,7 @@ export function readOutletRows(rows: OutletRow[]): OutletList {
     homepages: new Map(),
     feeds: new Map(),
     reserved: new Set(cleaned.flatMap(({ values }) => values.slug ?? [])),
+    numbers: new Map(),
   }
   for (const { line, values } of cleaned) {
     const problems: OutletList['problems'] = []
@@ -201,9 +204,12 @@ function deriveSlug(name: string, homepage: string, known: Known): string {
   const host = URL.parse(homepage)?.hostname.replace(/^www\./, '') ?? ''
   const taken = (slug: string) => slug === '' || known.slugs.has(slug) || known.reserved.has(slug)
   const full = slugify(`${name} ${host}`) || 'outlet'
-  let slug = [slugify(name), full].find((candidate) => !taken(candidate))
-  for (let number = 2; slug === undefined; number++) if (!taken(`${full}-${number}`)) slug = `${full}-${number}`
-  return slug
+  const slug = [slugify(name), full].find((candidate) => !taken(candidate))
+  if (slug) return slug
+  let number = known.numbers.get(full) ?? 2
+  while (taken(`${full}-${number}`)) number++
+  known.numbers.set(full, number + 1)
+  return `${full}-${number}`
 }
 
 function checkUrl(column: Column, text: string, refuse: Refuse): void {

@@ -90,7 +90,7 @@ function canonicalPath(pathname: string): string {
   const segments = canonicalEscapes(pathname).split('/').slice(1)
   while (segments.length > 0) {
     const last = segments.pop() ?? ''
-    const kept = last.replace(/;jsessionid=.*/i, '').replace(/\.amp(?=\.html?$|$)/i, '')
+    const kept = last.replace(/;jsessionid=.*/i, '').replace(/\.amp(?=\.|$)/gi, '')
     if (/^(?:\.{0,2}|amp)$/i.test(kept) || indexPage.test(kept)) continue
     segments.push(kept)
     break
