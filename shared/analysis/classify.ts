@@ -1,0 +1,17 @@
+import type { Classification, Passage } from '@mirador/core/terms.ts'
+import { codebook } from './codebook/index.ts'
+import { judge, type Model } from './judge.ts'
+import model from './lexicon/weights.json' with { type: 'json' }
+import { read } from './reading.ts'
+
+/** Says which judgement made a label: `<codebook version>/<model version>`. A change of lexicon or weights changes it. */
+export const version = `${codebook.version}/lexicon-1`
+
+/**
+ * Everything that is said of one passage: read (words, language, phrases), then relevance, frames, immigrant framing and
+ * tone, each with the words that earned it. Never throws, whatever the text; reads the first 1,000 code units of the
+ * title and 4,000 of the text.
+ */
+export function classify(passage: Passage): Classification {
+  return { ...judge(read(passage), model as Model), version }
+}

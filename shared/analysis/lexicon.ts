@@ -1,0 +1,81 @@
+import type { Language } from '@mirador/core/terms.ts'
+import { about } from './lexicon/about.ts'
+import type { Concepts } from './lexicon/concepts.ts'
+import { stance } from './lexicon/stance.ts'
+import { subjects } from './lexicon/subjects.ts'
+import { normalise, stem, type Token } from './tokens.ts'
+
+/** A concept carries the name of its file where two files use one name. */
+export type Concept = string
+
+/** A phrase of a concept found in a field: tokens `from` to `to` (exclusive). */
+export type Hit = { concept: Concept; from: number; to: number }
+
+type Node = { next: Map<string, Node>; concepts: Concept[] }
+type Trie = { root: Node; vocabulary: Set<string>; keys: Map<string, string[]> }
+
+/** Words remembered per language; the memory is emptied when full. */
+const remembered = 50_000
+
+const lexicon: Record<string, Concepts> = { about, subject: subjects, stance }
+const tries: Record<Language, Trie> = { en: compile('en'), es: compile('es') }
+
+function compile(language: Language): Trie {
+  const trie: Trie = { root: { next: new Map(), concepts: [] }, vocabulary: new Set(), keys: new Map() }
+  for (const [area, concepts] of Object.entries(lexicon)) {
+    for (const [name, phrases] of Object.entries(concepts)) {
+      for (const phrase of [phrases.both, phrases[language]].flatMap((list) => list?.split('|') ?? [])) {
+        addPhrase(trie, phrase.trim(), `${area}:${name}`, language)
+      }
+    }
+  }
+  return trie
+}
+
+function addPhrase(trie: Trie, phrase: string, concept: Concept, language: Language): void {
+  let node = trie.root
+  for (const word of phrase.split(' ')) {
+    const key = /^[=^]/.test(word)
+      ? word[0] === '^'
+        ? word
+        : `=${normalise(word.slice(1))}`
+      : stem(normalise(word), language)
+    trie.vocabulary.add(key)
+    let next = node.next.get(key)
+    if (!next) {
+      next = { next: new Map(), concepts: [] }
+      node.next.set(key, next)
+    }
+    node = next
+  }
+  if (!node.concepts.includes(concept)) node.concepts.push(concept)
+}
+
+/** The ways the lexicon may know a word: by stem, by spelling, by capitals. */
+function keysOf(trie: Trie, raw: string, language: Language): string[] {
+  let keys = trie.keys.get(raw)
+  if (!keys) {
+    const word = normalise(raw)
+    keys = [stem(word, language), `=${word}`, `^${raw}`].filter((key) => trie.vocabulary.has(key))
+    if (trie.keys.size >= remembered) trie.keys.clear()
+    trie.keys.set(raw.length > 40 ? raw.slice(0, 40) : raw, keys)
+  }
+  return keys
+}
+
+/** Every phrase of the lexicon in a field, nested ones too; capitals say nothing in a field written in capitals only. */
+export function findPhrases(tokens: readonly Token[], language: Language, shouted: boolean): Hit[] {
+  const trie = tries[language]
+  const keys = tokens.map((token) => keysOf(trie, token.raw, language))
+  const hits: Hit[] = []
+  const walk = (node: Node, from: number, at: number): void => {
+    for (const key of keys[at] ?? []) {
+      const next = shouted && key[0] === '^' ? undefined : node.next.get(key)
+      if (!next) continue
+      for (const concept of next.concepts) hits.push({ concept, from, to: at + 1 })
+      walk(next, from, at + 1)
+    }
+  }
+  for (let i = 0; i < tokens.length; i++) if (keys[i]!.length > 0) walk(trie.root, i, i)
+  return hits
+}

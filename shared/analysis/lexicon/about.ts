@@ -1,0 +1,87 @@
+import type { Concepts } from './concepts.ts'
+
+/**
+ * What a text is about: frame-neutral cues (places, institutions, people in public life, demonyms, the border,
+ * the relationship, the immigration debate) and the look-alikes that must not count.
+ */
+export const about = {
+  mexico: {
+    both: '=mexico | =mexicos | =mexicano | =mexicana | =mexicanos | =mexicanas | =mexican | =mexicans | =cdmx',
+    es: '=méjico',
+  },
+  'not-mexico': {
+    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | panama city mexico beach',
+    en: 'new mexico | new mexican | new mexicos | gulf of mexico | mexican standoff | mexican pizza | mexican restaurant | mexican restaurants | tex mex | taco bell | mexican drywall | mexican street corn | mexican blanket',
+    es: 'nuevo mexico | nuevomexicano | neomexicano | restaurante mexicano | pizza mexicana',
+  },
+  'new-mexico-sign': {
+    both: 'albuquerque | santa fe | las cruces | lujan grisham | los alamos | roswell | alec baldwin | =lobos | =nmsu | =unm | ruidoso | carlsbad | mexico state | =aggies | mexico governor | mexico gov | balloon fiesta | navajo | heinrich | torrez | bowl | hutchins | mexico attorney general | mexico ag | mexico lawmakers | mexico democrats | mexico republicans | mexico legislature | mexico county | mexico senator | solomon pena | mexico public',
+    es: 'gobernadora de nuevo',
+  },
+  'mexican-state': {
+    both: 'sinaloa | jalisco | michoacan | oaxaca | chiapas | yucatan | quintana roo | tamaulipas | coahuila | nuevo leon | guanajuato | queretaro | san luis potosi | nayarit | baja california | veracruz | tlaxcala | aguascalientes | puebla | zacatecas | edomex | =sonora | estado de mexico | campeche',
+    en: 'chihuahua state | guerrero state | state of chihuahua | state of guerrero | hidalgo state | state of hidalgo | mexican state',
+    es: 'estado de chihuahua | estado de guerrero | estado de hidalgo | estado de morelos | estado mexicano',
+  },
+  'mexican-city': {
+    both: 'tijuana | ciudad juarez | =juarez | =monterrey | guadalajara | cancun | acapulco | tulum | cabo san lucas | los cabos | puerto vallarta | culiacan | matamoros | reynosa | nuevo laredo | mexicali | =iguala | ayotzinapa | tapachula | mazatlan | playa del carmen | cozumel | piedras negras | ciudad acuña | ensenada | teotihuacan | popocatepetl | chichen itza | san miguel de allende | ecatepec | celaya | irapuato | zihuatanejo | holbox | isla mujeres | puerto escondido | sayulita | tepito | xochimilco | tenochtitlan | chilpancingo | uruapan | morelia | hermosillo | tuxtla | fresnillo | apatzingan',
+  },
+  'mexican-institution': {
+    both: 'pemex | banxico | televisa | =unam | cemex | grupo bimbo | =bimbo | america movil | tv azteca | liga mx | =chivas | aeromexico | volaris | tren maya | maya train | mayan train | =sedena | =conagua | =imss | pri party | morena party | partido morena | grupo mexico | femsa | =cjng | =zetas | los zetas | bank of mexico | banco de mexico | guardia nacional mexicana | el tri',
+    es: '=morena | =pri',
+  },
+  'mexican-person': {
+    both: '=amlo | lopez obrador | obrador | peña nieto | sheinbaum | felipe calderon | vicente fox | salinas de gortari | ebrard | xochitl galvez | el chapo | chapo guzman | joaquin guzman | ovidio guzman | =ovidio | garcia luna | cienfuegos | caro quintero | el mayo zambada | =zambada | frida kahlo | diego rivera | cuaron | guillermo del toro | iñarritu | carlos slim | canelo | checo perez | sergio perez | salma hayek | vicente fernandez | luis miguel | peso pluma | =thalia | gael garcia bernal | eugenio derbez | videgaray | emma coronel | la barbie | alejandra ancira | pancho villa | emiliano zapata | moctezuma | octavio paz | carlos fuentes | juan rulfo | elena poniatowska | diana kennedy | pati jinich | julio urias | hirving lozano | raul jimenez | yalitza aparicio | tomas zeron | el mencho | oseguera',
+  },
+  'mexican-heritage': {
+    both: 'mariachi | cinco de mayo | dia de los muertos | dia de muertos | lucha libre | aztec | azteca | =maya | mayan | =mayas | olmec | zapotec | mixtec | mezcal | tequila | =mole | virgen de guadalupe | chicano | chicana | xoloitzcuintli | ranchera | corridos | huipil | pozole | tamale | vaquita | axolotl | monarca',
+    en: 'mexican american | day of the dead | virgin of guadalupe | monarch butterflies | our lady of guadalupe',
+    es: 'mexicoamericano | mexico americano | mexicano estadounidense | mariposa monarca',
+  },
+  border: {
+    both: 'us mexico border | mexico border | remain in mexico | rio grande | =caravana | =caravanas',
+    en: 'southern border | southwest border | southwestern border | mexican border | border wall | border fence | border crisis | border crossing | border crossings | border crosser | border apprehension | border surge | border town | border state | texas border | arizona border | california border | border bridge | border security | at the border | the border | to the border | caravan | us border | u s border | wall along | trump wall | trumps wall | build the wall | wall funding | border czar | border agents | border policy | border bill | border deal | border troops | migrants border | border migrants | border deaths | border emergency | border visit | border children | kids border | closing border | close border | title 42 border | south of the border | border city | border wait | border encounters | border chief | border buoys | floating barrier',
+    es: 'frontera sur | frontera con mexico | frontera entre mexico | frontera mexico | muro fronterizo | muro de trump | muro en la frontera | valla fronteriza | cruce fronterizo | crisis fronteriza | frontera de estados unidos | frontera estadounidense | en la frontera | la frontera | a la frontera | agente fronterizo | seguridad fronteriza | remain in mexico | quedate en mexico | permanecer en mexico | linea fronteriza | rio bravo | fronterizo',
+  },
+  'border-weak': {
+    both: 'el paso | eagle pass | =laredo | brownsville | mcallen | =nogales | del rio | san ysidro | otay | ciudad hidalgo | darien | tornillo | presidio texas',
+    en: '=border | =borders | wall | rio grande valley',
+    es: 'frontera | muro',
+  },
+  'border-patrol': {
+    en: 'border patrol | customs and border protection | ^CBP | =cbp',
+    es: 'patrulla fronteriza | aduanas y proteccion fronteriza',
+  },
+  relationship: {
+    both: '=nafta | =usmca | =tlcan | =tmec | t mec | =tlc | merida initiative | three amigos',
+    en: 'north american free trade | us mexico | u s mexico | mexico canada | north american leaders',
+    es: 'tratado de libre comercio | iniciativa merida | lideres de america del norte | tres amigos',
+  },
+  immigration: {
+    both: '=daca | dreamer | =tps',
+    en: 'immigrant | immigration | migrant | migration | asylum | asylum seeker | deport | deportation | undocumented | sanctuary city | sanctuary cities | green card | title 42 | illegal alien | =illegals | birthright citizenship | family separation | dream act | naturalization | unaccompanied minor | unaccompanied child | temporary protected status | travel ban | ^ICE | ice agents | ice raids | ice raid | ice arrests | ice detention | ice detainee | ice custody | ice officers | ice deport | abolish ice | ice director | ice immigration | public charge | path to citizenship | chain migration | gang of eight',
+    es: 'inmigrante | inmigracion | migrante | migracion | migratorio | asilo | solicitante de asilo | deportar | deportacion | deportado | indocumentado | ciudad santuario | ciudades santuario | titulo 42 | ciudadania por nacimiento | separacion de familias | ley dream | soñadores | menores no acompañados | estatus de proteccion temporal | carga publica | extranjero ilegal | =ilegales',
+  },
+  'immigration-weak': {
+    both: '=h1b | h 1b | ellis island',
+    en: 'refugee | visa | citizenship | foreign born | ice | foreign worker | guest worker | farmworker | newcomer | human smuggling | smuggle | xenophobia | nativist | amnesty | catch and release',
+    es: 'refugiado | visa | ciudadania | trabajador extranjero | naturalizacion | xenofobia | amnistia | trafico de personas | jornalero',
+  },
+  latino: {
+    both: 'latino | latina | latinx | hispanic | hispano | hispana | univision | telemundo | cesar chavez | ms 13 | =ms13',
+  },
+  'latin-america': {
+    both: 'guatemala | honduras | el salvador | nicaragua | venezuela | cuba | haiti | colombia | ecuador | panama | costa rica | peru | brazil | brasil | bolivia | argentina | chile',
+    en: 'central america | latin america | honduran | salvadoran | guatemalan | venezuelan | cuban | haitian | nicaraguan | colombian | northern triangle',
+    es: 'centroamerica | america latina | latinoamerica | hondureño | salvadoreño | guatemalteco | venezolano | cubano | haitiano | nicaragüense | colombiano | triangulo norte | america central',
+  },
+  'us-debate': {
+    en: 'trump | biden | obama | congress | senate | democrat | republican | gop | desantis | abbott | texas | arizona | california | florida | new york city | chicago | homeland security | us | u s | white house | supreme court | martha s vineyard | marthas vineyard | american | america | denver | mayor adams',
+    es: 'trump | biden | obama | congreso | senado | democrata | republicano | desantis | abbott | texas | arizona | california | florida | nueva york | chicago | seguridad nacional | ee uu | eeuu | estados unidos | casa blanca | corte suprema | estadounidense | =ice',
+  },
+  elsewhere: {
+    both: 'europe | italia | grecia | marruecos | libya | libia | tunisia | syria | siria | ukraine | ucrania | rohingya | australia | belarus | sudan | israel | gaza | lampedusa | bulgaria | serbia | macedonia | austria | rwanda | afghanistan | yemen | myanmar | bangladesh | calais | lesbos | ceuta | melilla | kenya | ethiopia | lebanon | orban | merkel | sunak | =eu | =uk',
+    en: 'britain | british | england | english channel | france | french | italy | italian | greece | greek | spain | spanish enclave | morocco | mediterranean | turkey | germany | german | poland | hungary | european | russia | russian | syrian | ukrainian | afghan | palestinian | denmark | sweden | ireland | africa | african | aegean | canary islands | tunisian | cyprus | malta | croatia | iraq | iran | saudi | pakistan | india | japan | south korea | netherlands | dutch | swiss',
+    es: 'europa | gran bretaña | britanico | reino unido | canal de la mancha | francia | frances | italiano | griego | españa | enclave español | mediterraneo | turquia | alemania | aleman | polonia | hungria | europeo | rusia | ruso | sirio | ucraniano | afgano | palestino | dinamarca | suecia | irlanda | africa | africano | egeo | islas canarias | tunez | chipre | union europea | irak | sudafrica',
+  },
+} as const satisfies Concepts

@@ -1,0 +1,9 @@
+/** natural types its root only, and its root drags database clients in: these are the two stemmers, imported alone. */
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}
+declare module 'natural/lib/natural/stemmers/porter_stemmer_es.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}

@@ -1,0 +1,96 @@
+import type { Evidence, Language, Passage } from '@mirador/core/terms.ts'
+import { languageOf } from './language.ts'
+import { type Concept, findPhrases, type Hit } from './lexicon.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** What of a passage is read, in code units. */
+const titleLimit = 1_000
+const textLimit = 4_000
+/** A lead's first words say what it is about; what comes later weighs less. */
+const earlyWords = 30
+
+type Field = Evidence['field']
+export type Mark = { concept: Concept; field: Field; start: number; end: number; from: number; to: number }
+
+/** A passage as the models see it: how strongly each concept is there (0 to 1.5), and where. */
+export type Reading = {
+  passage: Passage
+  language: Language
+  marks: Mark[]
+  values: Map<Concept, number>
+  hasText: boolean
+}
+
+/** Reads title and text once: words, language, phrases, context. */
+export function read(passage: Passage): Reading {
+  const tokens = { title: tokenise(passage.title, titleLimit), text: tokenise(passage.text, textLimit) }
+  const language = languageOf(passage, tokens.title, tokens.text)
+  const marks = (['title', 'text'] as const).flatMap((field) => marksOf(field, passage, tokens[field], language))
+  return { passage, language, marks, values: valuesOf(marks), hasText: tokens.text.length > 0 }
+}
+
+function marksOf(field: Field, passage: Passage, tokens: Token[], language: Language): Mark[] {
+  const head = passage[field].slice(0, titleLimit)
+  const hits = unmasked(findPhrases(tokens, language, head === head.toUpperCase()))
+  return [...hits, ...contextOf(hits, passage[field], tokens)].map((hit) => ({
+    ...hit,
+    field,
+    start: tokens[hit.from]!.start,
+    end: tokens[hit.to - 1]!.end,
+  }))
+}
+
+/** What overlaps a look-alike ("New Mexico") is no sign of Mexico. */
+function unmasked(hits: Hit[]): Hit[] {
+  const masks = hits.filter((hit) => hit.concept === 'about:not-mexico')
+  if (masks.length === 0) return hits
+  return hits.filter(
+    (hit) =>
+      hit.concept === 'about:not-mexico' ||
+      !hit.concept.startsWith('about:') ||
+      !masks.some((mask) => hit.from < mask.to && mask.from < hit.to),
+  )
+}
+
+const hostile = new Set<Concept>(['stance:slur', 'stance:flood', 'stance:threat'])
+const distancing = new Set<Concept>(['stance:attribution', 'stance:hostile-speech', 'stance:hostile-speaker'])
+const quotes = /["“”«»‘'’`]/u
+
+/** Hostile words seen in context: denied, in somebody's mouth, or said plainly. */
+function contextOf(hits: Hit[], field: string, tokens: Token[]): Hit[] {
+  return hits
+    .filter((hit) => hostile.has(hit.concept))
+    .map((hit) => {
+      const near = (concepts: (hit: Hit) => boolean, before: number, after: number) =>
+        hits.some(
+          (other) =>
+            concepts(other) && other.from >= hit.from - before && other.to <= hit.to + after && other.from !== hit.from,
+        )
+      const context = near((other) => other.concept === 'stance:negation', 4, 0)
+        ? 'denied'
+        : quoted(hit, field, tokens) || near((other) => distancing.has(other.concept), 15, 12)
+          ? 'attributed'
+          : 'plain'
+      return { ...hit, concept: `${hit.concept}-${context}` }
+    })
+}
+
+/** Is there an opening quotation mark within six words before, and a closing one within six after? */
+function quoted(hit: Hit, field: string, tokens: Token[]): boolean {
+  const before = field.slice(tokens[Math.max(0, hit.from - 6)]!.start - 1, tokens[hit.from]!.start)
+  const after = field.slice(tokens[hit.to - 1]!.end, tokens[Math.min(tokens.length - 1, hit.to + 5)]!.end + 1)
+  return quotes.test(before) && quotes.test(after)
+}
+
+function valuesOf(marks: Mark[]): Map<Concept, number> {
+  const inTitle = new Set<Concept>()
+  const inText = new Map<Concept, number>()
+  for (const mark of marks) {
+    if (mark.field === 'title') inTitle.add(mark.concept)
+    else inText.set(mark.concept, Math.max(inText.get(mark.concept) ?? 0, mark.from < earlyWords ? 0.5 : 0.3))
+  }
+  const values = new Map<Concept, number>()
+  for (const concept of inTitle) values.set(concept, 1)
+  for (const [concept, value] of inText) values.set(concept, (values.get(concept) ?? 0) + value)
+  return values
+}
