@@ -40,9 +40,12 @@ CREATE TABLE feeds (
   last_new_at timestamptz,
   last_reason text,
   last_detail text,
+  moved_to text,
+  moved_times int NOT NULL DEFAULT 0,
+  moved_from text[] NOT NULL DEFAULT '{}',
   created_at timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE feeds IS 'One address that is polled. What is due is next_poll_at; claimed_until is a lease, so that a dead worker''s feeds come due again. host is the registrable domain, the unit of politeness.';
+COMMENT ON TABLE feeds IS 'One address that is polled. What is due is next_poll_at; claimed_until is a lease, so that a dead worker''s feeds come due again. host is the registrable domain, the unit of politeness. A permanent redirect is believed the third time in a row; moved_from keeps the addresses left behind.';
 -- what is due, oldest first
 CREATE INDEX feeds_due ON feeds (next_poll_at) WHERE active;
 -- which hosts are being polled now

@@ -12,7 +12,7 @@ const run = promisify(execFile)
 
 type Binaries = { initdb: string; pg_ctl: string }
 type Address = { port: number; password: string }
-export type EmbeddedPostgres = { connectionString: string; stop(): Promise<void> }
+export type EmbeddedPostgres = { connectionString: string; wasRunning: boolean; stop(): Promise<void> }
 
 /**
  * Makes (once) and starts the server whose files lie in `directory`; one that a killed process left running is taken over.
@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres(
     await asOwner(binaries.pg_ctl, ['stop', '--pgdata', data, '--mode', 'fast', '--silent'])
   }
   const connectionString = `postgres://mirador:${address.password}@127.0.0.1:${address.port}/postgres`
-  if (await isRunning(binaries, data, asOwner)) return { connectionString, stop }
+  if (await isRunning(binaries, data, asOwner)) return { connectionString, wasRunning: true, stop }
 
   const options = Object.entries({ unix_socket_directories: '', listen_addresses: '127.0.0.1', ...settings })
   const flags = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(
     const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
     throw new MiradorError('unavailable', `The embedded PostgreSQL did not start: ${messageOf(error)}\n${tail}`)
   }
-  return { connectionString, stop }
+  return { connectionString, wasRunning: false, stop }
 }
 
 async function findBinaries(): Promise<Binaries> {

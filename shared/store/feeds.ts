@@ -29,6 +29,8 @@ export async function saveFeeds(db: Db, feeds: NewFeed[], now: Date): Promise<nu
      SELECT outlets.id, feed.url, feed.host, feed.label, feed.evidence, $6
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS feed (slug, url, host, label, evidence)
      JOIN outlets USING (slug)
+     -- an address that a feed left behind for good is that feed
+     WHERE NOT EXISTS (SELECT FROM feeds WHERE feed.url = ANY (moved_from))
      ON CONFLICT (url) DO NOTHING`,
     [
       feeds.map((f) => f.outletSlug),
@@ -96,14 +98,17 @@ export async function makeDue(db: Db, ids: number[] | 'all', now: Date): Promise
   return found
 }
 
+export const feedStates = ['new', 'healthy', 'failing', 'stopped'] as const
+
 export type FeedRow = {
   id: number
   outlet: string
   url: string
   label: string
+  evidence: string
   reader: FeedReader
   active: boolean
-  state: 'new' | 'healthy' | 'failing' | 'stopped'
+  state: (typeof feedStates)[number]
   intervalSeconds: number
   failures: number
   nextPollAt: Date
@@ -114,7 +119,12 @@ export type FeedRow = {
   lastDetail: string | null
 }
 
-export type FeedFilter = { outlet?: string; state?: FeedRow['state']; after?: number; limit: number }
+export type FeedFilter = {
+  outlet?: string | undefined
+  state?: FeedRow['state'] | undefined
+  after?: number | undefined
+  limit: number
+}
 
 const feedState = `
   CASE
@@ -127,7 +137,7 @@ const feedState = `
 /** Feeds with their health by ascending id, after the id `after`. */
 export async function listFeeds(db: Db, filter: FeedFilter): Promise<FeedRow[]> {
   const { rows } = await db.query<FeedRow>(
-    `SELECT feeds.id, outlets.slug AS outlet, feeds.url, feeds.label, feeds.reader, feeds.active,
+    `SELECT feeds.id, outlets.slug AS outlet, feeds.url, feeds.label, feeds.evidence, feeds.reader, feeds.active,
        ${feedState} AS state,
        feeds.interval_seconds AS "intervalSeconds", feeds.failures,
        feeds.next_poll_at AS "nextPollAt", feeds.last_poll_at AS "lastPollAt",

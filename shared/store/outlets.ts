@@ -18,8 +18,11 @@ export type OutletFacts = {
   synthetic?: boolean
 }
 
-/** Adds outlets and brings those that exist, by their slug, up to these facts; gives how many were new. */
-export async function saveOutlets(db: Db, outlets: OutletFacts[]): Promise<number> {
+/**
+ * Adds outlets, by their slug; those that exist are brought up to these facts, or left as they are if `existing` is 'keep'.
+ * Gives how many were new.
+ */
+export async function saveOutlets(db: Db, outlets: OutletFacts[], existing: 'replace' | 'keep'): Promise<number> {
   const { rows } = await db.query<{ added: number }>(
     `WITH saved AS (
        INSERT INTO outlets AS outlet (
@@ -44,11 +47,15 @@ export async function saveOutlets(db: Db, outlets: OutletFacts[]): Promise<numbe
          place_source = excluded.place_source,
          collections = excluded.collections,
          synthetic = excluded.synthetic
+       WHERE $2
        RETURNING xmax = 0 AS is_new
      )
      SELECT count(*) FILTER (WHERE is_new) AS added
      FROM saved`,
-    [JSON.stringify(outlets.map((o) => ({ medium: 'unknown', scope: 'national', language: 'en', ...o })))],
+    [
+      JSON.stringify(outlets.map((o) => ({ medium: 'unknown', scope: 'national', language: 'en', ...o }))),
+      existing === 'replace',
+    ],
   )
   return rows[0]!.added
 }

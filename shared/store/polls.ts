@@ -47,6 +47,23 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        SELECT feed_id, started_at, duration_ms, outcome, reason, detail, status,
          off_topic + repeated + kept + refused, off_topic, repeated, kept, refused
        FROM poll
+     ),
+     -- a permanent redirect is believed when it is the same three times, unless that address is polled already
+     move AS (
+       SELECT feed_id, address, times,
+         times >= 3 AND NOT EXISTS (SELECT FROM feeds AS other WHERE other.url = address) AS is_believed
+       FROM (
+         SELECT feed_id,
+           CASE WHEN poll.outcome = 'failed' THEN feeds.moved_to ELSE poll.moved_to END AS address,
+           CASE
+             WHEN poll.outcome = 'failed' THEN feeds.moved_times
+             WHEN poll.moved_to IS NULL THEN 0
+             WHEN poll.moved_to = feeds.moved_to THEN feeds.moved_times + 1
+             ELSE 1
+           END AS times
+         FROM poll
+         JOIN feeds ON feeds.id = poll.feed_id
+       ) AS counted
      )
      UPDATE feeds
      SET claimed_until = NULL,
@@ -56,11 +73,10 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        last_modified = poll.last_modified,
        unconditional_at = poll.unconditional_at,
        active = poll.active,
-       -- a permanent move to an address that is polled already would poll it twice
-       url = CASE
-         WHEN poll.moved_to IS NULL OR EXISTS (SELECT FROM feeds AS other WHERE other.url = poll.moved_to) THEN feeds.url
-         ELSE poll.moved_to
-       END,
+       moved_to = move.address,
+       moved_times = CASE WHEN move.is_believed THEN 0 ELSE move.times END,
+       url = CASE WHEN move.is_believed THEN move.address ELSE feeds.url END,
+       moved_from = CASE WHEN move.is_believed THEN feeds.moved_from || feeds.url ELSE feeds.moved_from END,
        failures = CASE WHEN poll.outcome = 'failed' THEN feeds.failures + 1 ELSE 0 END,
        last_poll_at = poll.started_at,
        last_success_at = CASE WHEN poll.outcome = 'failed' THEN feeds.last_success_at ELSE poll.started_at END,
@@ -68,6 +84,7 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        last_reason = poll.reason,
        last_detail = poll.detail
      FROM poll
+     JOIN move USING (feed_id)
      WHERE feeds.id = poll.feed_id`,
     [
       column((p) => p.feedId),

@@ -58,6 +58,18 @@ export async function readStatus(db: Db, now: Date, lateAfterSeconds: number): P
   return rows[0]!.status
 }
 
+/** Why feeds fail now: how many for each reason, most first, with up to three of their hosts. */
+export async function listFailures(db: Db): Promise<{ reason: string; feeds: number; hosts: string[] }[]> {
+  const { rows } = await db.query<{ reason: string; feeds: number; hosts: string[] }>(
+    `SELECT last_reason AS reason, count(*) AS feeds, (array_agg(DISTINCT host))[1:3] AS hosts
+     FROM feeds
+     WHERE active AND failures > 0
+     GROUP BY last_reason
+     ORDER BY count(*) DESC, last_reason`,
+  )
+  return rows
+}
+
 /** Counts that contradict each other, each as a sentence; none in a sound database. Reads every count: for operators. */
 export async function findContradictions(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ sentence: string }>(

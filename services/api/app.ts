@@ -1,0 +1,118 @@
+/** The API, without a port: `buildApp(…)` is listened to by a main, and asked by tests and the dashboard as it is. */
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Logger } from '@mirador/core/log.ts'
+import type { Scope } from '@mirador/core/terms.ts'
+import type { Pool } from '@mirador/store/db.ts'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { createAccess } from './access.ts'
+import { handleProblems, problemSchema } from './problems.ts'
+import { createResponseCache } from './response-cache.ts'
+import { feedRoutes } from './routes/feeds.ts'
+import { frameRoutes } from './routes/frames.ts'
+import { healthRoutes } from './routes/health.ts'
+import { mentionRoutes } from './routes/mentions.ts'
+import { outletRoutes } from './routes/outlets.ts'
+import { trendRoutes } from './routes/trends.ts'
+
+export type QueueDepth = Record<string, { waiting: number; active: number; delayed: number; failed: number }>
+
+export type ApiDeps = {
+  pool: Pool
+  log: Logger
+  now: () => Date
+  minPollSeconds: number
+  queueDepth: () => Promise<QueueDepth>
+  /** Hears of changed counts; gives how to stop hearing. `onHearing` says whether changes are being heard of. */
+  onCountsChanged?: (onChange: () => void, onHearing: (heard: boolean) => void) => Promise<() => Promise<void>>
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a caller must be allowed to do: under /v1 at least to read, elsewhere nothing. */
+    scope?: Scope
+  }
+}
+
+const cachedAnswers = 2_000
+const longestAnswerAgeMs = 60_000
+
+/** The app with every route, ready to listen or to be asked by `inject`; closing it stops what it hears. */
+export async function buildApp(deps: ApiDeps): Promise<Api> {
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  handleProblems(app)
+  app.addSchema(problemSchema)
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Mirador',
+        version: '1',
+        description:
+          'How the United States talks about Mexico: mentions with their labels and the words that earned them, and trends with their uncertainty. Times are ISO 8601 with a zone; errors are problem documents (RFC 9457).',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
+    refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+
+  const allow = createAccess(deps.pool)
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/v1/') || !route.schema) return
+    const scope = route.config?.scope ?? 'read'
+    route.config = { ...route.config, scope }
+    const problem = {
+      description: 'A problem document',
+      content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+    }
+    route.schema.response = { ...(route.schema.response as object), '4xx': problem }
+    route.schema.security = scope === 'read' ? [{}, { key: [] }] : [{ key: [] }]
+  })
+
+  app.addHook('onRequest', async (request) => {
+    const { scope } = request.routeOptions.config
+    if (scope) await allow(request, scope)
+  })
+
+  const cache = createResponseCache(cachedAnswers, longestAnswerAgeMs, deps.now)
+  const stopHearing = await deps.onCountsChanged?.(cache.clear, cache.trust)
+  app.addHook('onClose', async () => stopHearing?.())
+
+  await app.register(
+    async (instance) => {
+      const v1 = instance.withTypeProvider<TypeBoxTypeProvider>()
+      trendRoutes(v1, deps, cache)
+      mentionRoutes(v1, deps)
+      outletRoutes(v1, deps)
+      feedRoutes(v1, deps)
+      frameRoutes(v1)
+    },
+    { prefix: '/v1' },
+  )
+  healthRoutes(app, deps)
+  return app
+}

@@ -1,0 +1,71 @@
+import { feedReaders } from '@mirador/core/terms.ts'
+import { type FeedRow, feedStates, listFeeds, makeDue } from '@mirador/store/feeds.ts'
+import { Type } from 'typebox'
+import type { Api, ApiDeps } from '../app.ts'
+import { decodeCursor, encodeCursor, nextPage, oneOf, pageParameters } from '../parameters.ts'
+
+const query = Type.Object(
+  {
+    outlet: Type.Optional(Type.String({ maxLength: 200, description: 'Slug of an outlet' })),
+    state: Type.Optional(oneOf(feedStates)),
+    ...pageParameters,
+  },
+  { additionalProperties: false },
+)
+
+const text = Type.Union([Type.String(), Type.Null()])
+const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()])
+const feed = Type.Object({
+  id: Type.Integer(),
+  outlet: Type.String(),
+  url: Type.String(),
+  label: Type.String(),
+  reader: oneOf(feedReaders),
+  active: Type.Boolean(),
+  state: oneOf(feedStates),
+  intervalSeconds: Type.Integer(),
+  failures: Type.Integer({ description: 'Failed polls since the last that did not' }),
+  nextPollAt: time,
+  lastPollAt: time,
+  lastSuccessAt: time,
+  lastNewAt: time,
+  lastReason: text,
+  lastDetail: text,
+})
+
+export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
+  const listSchema = {
+    summary: 'Feeds with their health, by id',
+    tags: ['collection'],
+    querystring: query,
+    response: { 200: Type.Object({ feeds: Type.Array(feed), next: nextPage }) },
+  }
+  app.get('/feeds', { schema: listSchema }, async ({ query }) => {
+    const { outlet, state, cursor, limit = 50 } = query
+    const after = decodeCursor(cursor, (id) => (Number.isSafeInteger(id) ? Number(id) : undefined))
+    const found = await listFeeds(pool, { outlet, state, after, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    return { feeds: page.map(present), next: found.length > limit ? encodeCursor(page.at(-1)?.id) : null }
+  })
+
+  const pollSchema = {
+    summary: 'Make a feed due now',
+    description: 'A worker polls it within seconds; its row then shows what came of it.',
+    tags: ['collection'],
+    params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }),
+    response: { 202: Type.Object({ feedId: Type.Integer(), dueAt: Type.String({ format: 'date-time' }) }) },
+  }
+  app.post('/feeds/:id/poll', { schema: pollSchema, config: { scope: 'manage' } }, async ({ params }, reply) => {
+    const dueAt = now()
+    await makeDue(pool, [params.id], dueAt)
+    return reply.code(202).send({ feedId: params.id, dueAt: dueAt.toISOString() })
+  })
+}
+
+const present = (row: FeedRow) => ({
+  ...row,
+  nextPollAt: row.nextPollAt.toISOString(),
+  lastPollAt: row.lastPollAt?.toISOString() ?? null,
+  lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+  lastNewAt: row.lastNewAt?.toISOString() ?? null,
+})

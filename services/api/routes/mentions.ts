@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { frames, immigrantFramings, languages, relevances, tones } from '@mirador/core/terms.ts'
+import { listMentions, type MentionRow } from '@mirador/store/mentions.ts'
+import { readRollUpState } from '@mirador/store/trends.ts'
+import { type Static, Type } from 'typebox'
+import type { Api, ApiDeps } from '../app.ts'
+import {
+  cutOf,
+  cutParameters,
+  decodeCursor,
+  encodeCursor,
+  nextPage,
+  oneOf,
+  pageParameters,
+  periodOf,
+  periodParameters,
+  several,
+} from '../parameters.ts'
+
+const query = Type.Object(
+  {
+    q: Type.Optional(
+      Type.String({
+        maxLength: 300,
+        description:
+          'Words in title or text: all of them; "a phrase" in quotes; OR between alternatives; - before what must not occur',
+      }),
+    ),
+    frame: several(oneOf(frames), 'Any of these frames'),
+    immigrants: several(oneOf(immigrantFramings), 'Any of these framings of immigrants'),
+    tone: several(oneOf(tones), 'Any of these tones'),
+    relevance: several(oneOf(relevances), 'mexico, immigration'),
+    ...periodParameters,
+    ...cutParameters,
+    ...pageParameters,
+  },
+  { additionalProperties: false },
+)
+
+const evidence = Type.Array(
+  Type.Object({
+    field: oneOf(['title', 'text']),
+    start: Type.Integer(),
+    end: Type.Integer(),
+    text: Type.String({ description: 'The field from start to end, in UTF-16 code units' }),
+  }),
+)
+
+const mention = Type.Object({
+  id: Type.Integer(),
+  outlet: Type.Object({
+    slug: Type.String(),
+    name: Type.String(),
+    state: Type.Union([Type.String(), Type.Null()]),
+    synthetic: Type.Boolean(),
+  }),
+  url: Type.Union([Type.String(), Type.Null()]),
+  title: Type.String(),
+  text: Type.String(),
+  language: oneOf(languages),
+  publishedAt: Type.String({ format: 'date-time' }),
+  dateBelieved: Type.Boolean({ description: 'false where publishedAt is the time it was first seen' }),
+  firstSeenAt: Type.String({ format: 'date-time' }),
+  relevance: oneOf(relevances),
+  frames: Type.Array(Type.Object({ id: oneOf(frames), score: Type.Number(), evidence })),
+  immigrants: oneOf(immigrantFramings),
+  tone: oneOf(tones),
+  evidence: Type.Object({ relevance: evidence, immigrants: evidence, tone: evidence }),
+  version: Type.String(),
+})
+
+const response = Type.Object({ mentions: Type.Array(mention), next: nextPage })
+
+export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
+  const schema = {
+    summary: 'Mentions, newest first, with their labels and evidence',
+    tags: ['mentions'],
+    querystring: query,
+    response: { 200: response },
+  }
+  app.get('/mentions', { schema }, async ({ query }) => {
+    const { q, cursor, limit = 50, frame, immigrants, tone, relevance } = query
+    const { timeZone } = await readRollUpState(pool)
+    const { from, to } = periodOf(query, {}, timeZone)
+    const list = listMark(query)
+    const after = decodeCursor(cursor, (position) => readCursor(position, list))
+    const filter = { cut: cutOf(query), from, to, frame, immigrants, tone, relevance, search: q, after }
+    const found = await listMentions(pool, { ...filter, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    const next = found.length > limit && last ? encodeCursor([last.publishedAt.toISOString(), last.id, list]) : null
+    return { mentions: page.map(present), next }
+  })
+}
+
+const present = (row: MentionRow) => ({
+  ...row,
+  publishedAt: row.publishedAt.toISOString(),
+  firstSeenAt: row.firstSeenAt.toISOString(),
+})
+
+/** Marks which list a cursor belongs to: all parameters but those that only page through it. */
+function listMark({ cursor: _cursor, limit: _limit, ...filters }: Static<typeof query>): string {
+  const sorted = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha1').update(JSON.stringify(sorted)).digest('base64url').slice(0, 8)
+}
+
+function readCursor(position: unknown, list: string): { publishedAt: Date; id: number } | undefined {
+  if (!Array.isArray(position) || position[2] !== list) return undefined
+  const publishedAt = new Date(String(position[0]))
+  return Number.isNaN(publishedAt.getTime()) || !Number.isSafeInteger(position[1])
+    ? undefined
+    : { publishedAt, id: Number(position[1]) }
+}

@@ -1,0 +1,150 @@
+/** History from files: NDJSON, plain or gzipped, through the same judgement and the same counts as a poll. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { slugify } from '@mirador/catalogue/slug.ts'
+import { MiradorError, messageOf } from '@mirador/core/errors.ts'
+import type { Db, Pool } from '@mirador/store/db.ts'
+import { finishImport, getImportedLines, recordImportedLines } from '@mirador/store/imports.ts'
+import { findOrAddOutlets } from '@mirador/store/outlets.ts'
+import type { Fates } from '@mirador/store/polls.ts'
+import { itemText } from './item-text.ts'
+import type { Keeper } from './keep-items.ts'
+import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
+
+/** What a line of history holds; `published` is a day or an instant, `summary` another name for `text`. */
+type HistoryLine = {
+  outlet: string
+  title?: string
+  text?: string
+  summary?: string
+  url?: string
+  id?: string
+  published?: string
+  language?: string
+}
+
+export type ImportProgress = Fates & { lines: number; bytesRead: number; bytesTotal: number; problems: string[] }
+
+const linesAtOnce = 2_000
+const mostProblemsKept = 20
+
+/**
+ * Takes in one file from where an import of it was cut off, or from its head. Each line has one fate; a line that is no
+ * item is refused and named in `problems`, the first twenty of them. Calls `onProgress` after each batch. Throws `not-found`
+ * or `bad-input` where the file cannot be read.
+ */
+export async function importHistory(
+  pool: Pool,
+  keep: Keeper,
+  path: string,
+  now: () => Date,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportProgress> {
+  const file = await openHistory(path)
+  const outlets = new Map<string, number>()
+  const skip = await getImportedLines(pool, file.fingerprint, path)
+  const progress: ImportProgress = {
+    ...{ lines: 0, bytesRead: 0, bytesTotal: file.bytes, offTopic: 0, repeated: 0, kept: 0, refused: 0 },
+    problems: [],
+  }
+  const takeIn = async (lines: string[]) => {
+    const read = readLines(lines, progress.lines - lines.length, progress)
+    await findOutletIds(pool, read, outlets)
+    const items = read.map((line) => publishedItem(line, outlets.get(slugify(line.outlet))!, now()))
+    const done = (db: Db) => recordImportedLines(db, file.fingerprint, progress.lines)
+    for (const fate of await keep(items, now(), done)) progress[fate]++
+    progress.bytesRead = file.bytesRead()
+    onProgress(progress)
+  }
+  try {
+    let batch: string[] = []
+    for await (const line of file.lines) {
+      if (++progress.lines <= skip) continue
+      batch.push(line)
+      if (batch.length < linesAtOnce) continue
+      signal.throwIfAborted()
+      await takeIn(batch)
+      batch = []
+    }
+    await takeIn(batch)
+  } catch (error) {
+    if (!file.isBroken(error)) throw error
+    throw new MiradorError('bad-input', `${path} breaks off after line ${progress.lines}: ${messageOf(error)}`)
+  }
+  await finishImport(pool, file.fingerprint)
+  return progress
+}
+
+async function openHistory(path: string) {
+  const bytes = await stat(path).then(
+    ({ size }) => size,
+    () => {
+      throw new MiradorError('not-found', `There is no file ${path}.`)
+    },
+  )
+  const head = Buffer.alloc(Math.min(bytes, 1_000_000))
+  const handle = await open(path)
+  await handle.read(head, 0, head.length, 0)
+  await handle.close()
+  const source = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b
+  const input = isGzip ? source.pipe(createGunzip()) : source
+  let broken: unknown
+  input.once('error', (error) => {
+    broken = error
+  })
+  return {
+    bytes,
+    fingerprint: createHash('sha256').update(head).update(`${bytes}`).digest('hex'),
+    lines: createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }),
+    bytesRead: () => source.bytesRead,
+    isBroken: (error: unknown) => error === broken,
+  }
+}
+
+function readLines(lines: string[], before: number, progress: ImportProgress): HistoryLine[] {
+  return lines.flatMap((text, index) => {
+    if (text.trim() === '') return []
+    const problem = (message: string) => {
+      progress.refused++
+      if (progress.problems.length < mostProblemsKept) progress.problems.push(`line ${before + index + 1}: ${message}`)
+      return []
+    }
+    try {
+      const line = JSON.parse(text) as Partial<HistoryLine> | null
+      if (typeof line?.outlet !== 'string' || slugify(line.outlet) === '') return problem('has no "outlet"')
+      const words = itemText({ ...noMedia, title: line.title, summary: line.text ?? line.summary })
+      if (!words.title) return problem('has neither "title" nor "text"')
+      return [{ ...line, outlet: line.outlet, ...words }]
+    } catch {
+      return problem('is not JSON')
+    }
+  })
+}
+
+const noMedia = { categories: [], enclosures: [], media: [] }
+
+async function findOutletIds(pool: Pool, lines: HistoryLine[], known: Map<string, number>): Promise<void> {
+  const missing = new Map<string, string>()
+  for (const { outlet } of lines) if (!known.has(slugify(outlet))) missing.set(slugify(outlet), outlet.trim())
+  if (missing.size === 0) return
+  for (const [slug, id] of await findOrAddOutlets(pool, missing)) known.set(slug, id)
+}
+
+function publishedItem(line: HistoryLine, outletId: number, now: Date): PublishedItem {
+  const { title = '', text = '', url, id, published, language } = line
+  return {
+    outletId,
+    feedId: null,
+    key: itemKey({ link: url, id, words: `${title} ${text}`, published }),
+    url: url ?? null,
+    title,
+    text,
+    language,
+    ...believedTime(published, now),
+  }
+}

@@ -1,0 +1,61 @@
+/** Judges items and keeps what is on topic: the one way into the counts, for polls and for history. */
+import { classify, version } from '@mirador/analysis/classify.ts'
+import type { Relevance } from '@mirador/core/terms.ts'
+import { type Db, inTransaction, type Pool } from '@mirador/store/db.ts'
+import { findUnseen, type JudgedItem, saveItems } from '@mirador/store/items.ts'
+import { saveVersion } from '@mirador/store/versions.ts'
+import type { PublishedItem } from './published-item.ts'
+
+export type Fate = 'offTopic' | 'repeated' | 'kept'
+
+/** `also` runs in the transaction that saves the items, so that what it writes stands or falls with them. */
+export type Keeper = (
+  items: PublishedItem[],
+  now: Date,
+  also?: (db: Db, fates: Fate[]) => Promise<void>,
+) => Promise<Fate[]>
+
+/** Gives the function that judges and keeps items; registers the version of the judgement first. */
+export async function createKeeper(pool: Pool): Promise<Keeper> {
+  const versionId = await saveVersion(pool, version)
+  return async (items, now, also = async () => {}) => {
+    const unseen = await findFirstUnseen(pool, items)
+    const judged = unseen.map(({ item, index }) => ({ index, ...judge(item) }))
+    return inTransaction(pool, async (db) => {
+      const fresh = judged.length === 0 ? new Set<number>() : await saveItems(db, judged, versionId, now)
+      const fates = items.map((): Fate => 'repeated')
+      judged.forEach(({ index, mention }, position) => {
+        if (fresh.has(position)) fates[index] = mention ? 'kept' : 'offTopic'
+      })
+      await also(db, fates)
+      return fates
+    })
+  }
+}
+
+/** The items worth judging: of those that share a key the first, and none that was counted before. */
+async function findFirstUnseen(db: Db, items: PublishedItem[]) {
+  const firsts = new Map<string, { item: PublishedItem; index: number }>()
+  items.forEach((item, index) => {
+    const identity = `${item.outletId} ${item.key}`
+    if (!firsts.has(identity)) firsts.set(identity, { item, index })
+  })
+  const candidates = [...firsts.values()]
+  if (candidates.length === 0) return candidates
+  const unseen = await findUnseen(
+    db,
+    candidates.map(({ item }) => item),
+  )
+  return candidates.filter((_, position) => unseen.has(position))
+}
+
+const offTopic: Relevance = 'none'
+const hourMs = 3_600_000
+
+function judge(item: PublishedItem): JudgedItem {
+  const { outletId, feedId, key, url, title, text, language, publishedAt, dateBelieved } = item
+  const hour = new Date(Math.floor(publishedAt.getTime() / hourMs) * hourMs)
+  const classification = classify({ title, text, language })
+  if (classification.relevance === offTopic) return { outletId, key, hour }
+  return { outletId, key, hour, mention: { feedId, url, title, text, publishedAt, dateBelieved, classification } }
+}

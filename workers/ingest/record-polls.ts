@@ -1,0 +1,78 @@
+/** Group commit: polls that end while a transaction runs are kept and recorded together by the next one. */
+import { type Fates, type Poll, recordPolls } from '@mirador/store/polls.ts'
+import type { Fate, Keeper } from './keep-items.ts'
+import type { PublishedItem } from './published-item.ts'
+
+/** A poll that ended, with the items of its document; `refused` of them had no words at all. */
+export type FinishedPoll = Omit<Poll, 'fates'> & { items: PublishedItem[]; refused: number }
+
+/** Resolves once the poll and its items are committed, with the fate of every item. */
+export type PollRecorder = (poll: FinishedPoll) => Promise<Fates>
+
+/** More would hold the event loop, and a failed transaction's work, for too long. */
+const mostItemsAtOnce = 3_000
+
+type Waiting = { poll: FinishedPoll; resolve: (fates: Fates) => void; reject: (error: unknown) => void }
+
+export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder {
+  const queue: Waiting[] = []
+  let draining = false
+
+  const drain = async () => {
+    draining = true
+    while (queue.length > 0) {
+      const batch = takeBatch(queue)
+      try {
+        await commit(batch)
+      } catch (error) {
+        // one poll that cannot be stored must not take the others with it
+        if (batch.length === 1) batch[0]!.reject(error)
+        else for (const alone of batch) await commit([alone]).catch(alone.reject)
+      }
+    }
+    draining = false
+  }
+
+  const commit = async (batch: Waiting[]) => {
+    const items = batch.flatMap(({ poll }) => poll.items)
+    let recorded: Poll[] = []
+    await keep(items, now(), async (db, fates) => {
+      let position = 0
+      recorded = batch.map(({ poll }) => {
+        const own = fates.slice(position, position + poll.items.length)
+        position += poll.items.length
+        return { ...poll, fates: { ...countFates(own), refused: poll.refused } }
+      })
+      await recordPolls(db, recorded)
+    })
+    batch.forEach(({ resolve }, index) => {
+      resolve(recorded[index]!.fates)
+    })
+  }
+
+  return (poll) =>
+    new Promise((resolve, reject) => {
+      queue.push({ poll, resolve, reject })
+      if (!draining) void drain()
+    })
+}
+
+/** The polls that wait, oldest first and one per feed, up to the limit of items; they leave the queue. */
+function takeBatch(queue: Waiting[]): Waiting[] {
+  const feeds = new Set<number>()
+  let items = 0
+  let length = 0
+  for (const { poll } of queue) {
+    items += poll.items.length
+    if (length > 0 && (items > mostItemsAtOnce || feeds.has(poll.feedId))) break
+    feeds.add(poll.feedId)
+    length++
+  }
+  return queue.splice(0, length)
+}
+
+function countFates(fates: Fate[]): Omit<Fates, 'refused'> {
+  const counts = { offTopic: 0, repeated: 0, kept: 0 }
+  for (const fate of fates) counts[fate]++
+  return counts
+}
