@@ -1,0 +1,40 @@
+/** Filters: a JSON object a line in, a JSON object a line out, in order. */
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { MiradorError } from '@mirador/core/errors.ts'
+
+/**
+ * Answers each line of `input` with what `answer` gives for it. A line that is not a JSON object ends the run with
+ * `bad-input`, naming the line; blank lines are passed over. A reader that goes away ends the run quietly.
+ */
+export async function filterLines(
+  input: Readable,
+  output: Writable,
+  answer: (line: Record<string, unknown>) => unknown,
+): Promise<void> {
+  let number = 0
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (text.trim() === '') continue
+    if (output.destroyed) return
+    if (!output.write(`${JSON.stringify(await answer(readObject(text, number)))}\n`)) await once(output, 'drain')
+  }
+}
+
+function readObject(text: string, number: number): Record<string, unknown> {
+  try {
+    const line: unknown = JSON.parse(text)
+    if (typeof line === 'object' && line !== null && !Array.isArray(line)) return line as Record<string, unknown>
+  } catch {
+    // told below, with what is wanted
+  }
+  throw new MiradorError('bad-input', `Line ${number} is not a JSON object.`)
+}
+
+/** The text of a field, '' where it is missing. Throws `bad-input` where it is something else. */
+export function textField(line: Record<string, unknown>, name: string): string {
+  const value = line[name] ?? ''
+  if (typeof value === 'string') return value
+  throw new MiradorError('bad-input', `"${name}" must be text, not ${JSON.stringify(value).slice(0, 40)}.`)
+}

@@ -1,0 +1,38 @@
+import { buildApp } from '@mirador/api/app.ts'
+import { dashboard } from '@mirador/dashboard/dashboard.ts'
+import { createQueue } from '@mirador/queue/queue.ts'
+import { connect } from '@mirador/store/db.ts'
+import { onCountsChanged } from '@mirador/store/listen.ts'
+import type { Context } from './context.ts'
+
+const statementTimeoutMs = 10_000
+
+/** Serves the API and the dashboard; gives the address, and how to stop. */
+export async function runApi(
+  databaseUrl: string,
+  context: Context,
+): Promise<{ address: string; close(): Promise<void> }> {
+  const config = context.config()
+  const log = context.log('api')
+  const pool = connect(databaseUrl, (error) => log.warn({ error: error.message }, 'a database connection broke'), {
+    name: 'mirador api',
+    statementTimeoutMs,
+  })
+  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, log })
+  const app = await buildApp({
+    pool,
+    log,
+    now: context.now,
+    minPollSeconds: config.minPollSeconds,
+    queueDepth: () => queue.depth(),
+    onCountsChanged: (onChange, onHearing) => onCountsChanged(databaseUrl, onChange, onHearing),
+  })
+  await app.register(dashboard)
+  const address = await app.listen({ host: config.host, port: config.port })
+  const close = async () => {
+    await app.close()
+    await queue.close()
+    await pool.end()
+  }
+  return { address, close }
+}

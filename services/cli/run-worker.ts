@@ -1,0 +1,109 @@
+/** Wires a worker by hand: what the queue rings for, and what is done about it. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from '@mirador/core/config.ts'
+import type { Logger } from '@mirador/core/log.ts'
+import { createFetcher } from '@mirador/ingest/fetch.ts'
+import { createKeeper } from '@mirador/ingest/keep-items.ts'
+import type { PollTools } from '@mirador/ingest/poll-feed.ts'
+import { findDueFeeds, pollFeeds } from '@mirador/ingest/poll-feeds.ts'
+import { createPollRecorder } from '@mirador/ingest/record-polls.ts'
+import { createRssParserReader } from '@mirador/ingest/rss-parser-reader.ts'
+import type { Handlers } from '@mirador/queue/jobs.ts'
+import { createQueue, type Queue } from '@mirador/queue/queue.ts'
+import { recount } from '@mirador/store/counts.ts'
+import { connect, type Pool } from '@mirador/store/db.ts'
+import { deleteOldPolls } from '@mirador/store/polls.ts'
+import type { Context } from './context.ts'
+import { untilStopped } from './until-stopped.ts'
+
+export const roles = ['ingest', 'trends'] as const
+export type Role = (typeof roles)[number]
+
+const feedsPerJob = 16
+const jobsAtOnce = 4
+const feedsClaimedAtOnce = 1_000
+const marksAtOnce = 20_000
+const pollsKeptMs = 90 * 86_400_000
+
+/** Works until `signal` aborts, then lets what runs come to its end. */
+export async function runWorker(databaseUrl: string, wanted: readonly Role[], context: Context): Promise<void> {
+  const { config: readConfig, signal } = context
+  const config = readConfig()
+  const log = context.log('worker')
+  const pool = connect(databaseUrl, (error) => log.warn({ error: error.message }, 'a database connection broke'), {
+    name: 'mirador worker',
+  })
+  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, log })
+  const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
+  const trends = wanted.includes('trends') ? trendHandlers(pool, context) : {}
+
+  const work = await queue.work({ ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
+  if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
+  if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
+  await queue.schedule('clean-queue', 3_600_000)
+  log.info({ roles: wanted }, 'working')
+
+  await untilStopped(signal)
+  await work.close()
+  await ingest?.close()
+  await queue.close()
+  await pool.end()
+}
+
+/** What polling works with, and how to let go of it. */
+export async function createPollTools(pool: Pool, config: Config, context: Context) {
+  const fetcher = createFetcher({
+    userAgent: `Mirador/0.1 (feed reader${config.contact ? `; ${config.contact}` : ''})`,
+    timeoutMs: config.pollTimeoutMs,
+    idleTimeoutMs: Math.min(config.pollTimeoutMs, 15_000),
+    maxBodyBytes: config.maxFeedBytes,
+    maxRedirects: 5,
+    allowPrivateAddresses: config.allowPrivateAddresses,
+  })
+  const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
+  const record = createPollRecorder(await createKeeper(pool), context.now)
+  const { now, random } = context
+  const tools: PollTools = { fetcher, rssParser, record, rhythm: config, now, random }
+  const close = async () => {
+    await fetcher.close()
+    await rssParser.close()
+  }
+  return { tools, close }
+}
+
+async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logger, context: Context) {
+  const { tools, close } = await createPollTools(pool, config, context)
+  const limits = {
+    hosts: Math.max(1, Math.ceil(config.pollConcurrency / jobsAtOnce)),
+    hostDelayMs: config.hostDelayMs,
+    leaseMs: config.pollLeaseMs,
+  }
+  const claim = { leaseMs: config.pollLeaseMs, limit: feedsClaimedAtOnce, feedsPerJob }
+  const handlers: Handlers = {
+    'find-due-feeds': async () => {
+      // what already waits is polled first: a lease must not run out in the queue
+      const { waiting } = (await queue.depth())['poll-feeds']
+      if (waiting > 0) return
+      const batches = await findDueFeeds(pool, context.now(), claim)
+      await queue.enqueueMany(
+        'poll-feeds',
+        batches.map((feedIds) => ({ payload: { feedIds } })),
+      )
+    },
+    'poll-feeds': ({ feedIds }, signal) => pollFeeds(pool, feedIds, tools, limits, log, signal),
+    'clean-queue': async () => {
+      await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
+    },
+  }
+  return { handlers, close }
+}
+
+function trendHandlers(pool: Pool, { signal }: Context): Handlers {
+  return {
+    recount: async () => {
+      // what became stale meanwhile is counted at once, but readers of the counts get a breath
+      while (!signal.aborted && (await recount(pool, marksAtOnce)) > 0)
+        await sleep(100, undefined, { signal }).catch(() => {})
+    },
+  }
+}

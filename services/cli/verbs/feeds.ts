@@ -1,0 +1,111 @@
+import { slugify } from '@mirador/catalogue/slug.ts'
+import { MiradorError } from '@mirador/core/errors.ts'
+import { feedHost } from '@mirador/ingest/feed-host.ts'
+import type { PollReport } from '@mirador/ingest/poll-feed.ts'
+import { pollFeeds } from '@mirador/ingest/poll-feeds.ts'
+import { type DueFeed, feedStates, listFeeds, makeDue, saveFeeds } from '@mirador/store/feeds.ts'
+import { migrate } from '@mirador/store/migrate.ts'
+import { findOrAddOutlets } from '@mirador/store/outlets.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Context } from '../context.ts'
+import { withStore } from '../open-store.ts'
+import { formatTable, showProgress } from '../progress.ts'
+import { createPollTools } from '../run-worker.ts'
+import { recountAll } from './import.ts'
+
+const everything = 1_000_000
+
+export function addFeedVerbs(program: Command, context: Context): void {
+  const feeds = program.command('feeds').description('the addresses that are polled')
+
+  feeds
+    .command('add')
+    .description('add a feed; it is polled within seconds where a worker runs')
+    .argument('<address>', 'http or https address of the feed', readAddress)
+    .requiredOption('--outlet <name>', 'name or slug of the outlet that publishes it; made if it is new')
+    .option('--label <label>', 'which part of the outlet it carries', '')
+    .action(async (url: string, { outlet, label }: { outlet: string; label: string }) => {
+      const slug = slugify(outlet)
+      if (!slug) throw new MiradorError('bad-input', `"${outlet}" has no letter or digit to make a slug of.`)
+      await withStore(context.config(), context.log('feeds'), async ({ pool }) => {
+        await migrate(pool)
+        await findOrAddOutlets(pool, new Map([[slug, outlet]]))
+        const added = await saveFeeds(pool, [{ outletSlug: slug, url, host: feedHost(url), label }], context.now())
+        console.log(added ? `added ${url} to ${slug}` : `${url} is polled already: nothing to do`)
+      })
+    })
+
+  feeds
+    .command('list')
+    .description('feeds with their health')
+    .addOption(new Option('--state <state>', 'only those').choices([...feedStates]))
+    .option('--outlet <slug>', 'only those of an outlet')
+    .option('--json', 'a JSON object a line')
+    .action(async ({ json, ...filter }: { state?: (typeof feedStates)[number]; outlet?: string; json?: boolean }) => {
+      await withStore(context.config(), context.log('feeds'), async ({ pool }) => {
+        const rows = await listFeeds(pool, { ...filter, limit: everything })
+        if (json) for (const row of rows) console.log(JSON.stringify(row))
+        else
+          console.log(
+            formatTable(
+              ['id', 'outlet', 'state', 'last poll', 'next poll', 'address', 'trouble'],
+              rows.map((f) => [
+                ...[`${f.id}`, f.outlet, f.state, f.lastPollAt?.toISOString() ?? 'never', f.nextPollAt.toISOString()],
+                ...[f.url, f.lastDetail ?? ''],
+              ]),
+            ),
+          )
+      })
+    })
+
+  feeds
+    .command('poll')
+    .description('poll feeds now, in this process, and say what came of it')
+    .argument('[ids...]', 'ids as "feeds list" shows them; all active feeds if not given', readIds, [])
+    .action(async (ids: number[]) => {
+      const config = context.config()
+      const log = context.log('feeds')
+      await withStore(config, log, async ({ pool }) => {
+        const found = await makeDue(pool, ids.length > 0 ? ids : 'all', context.now())
+        const { tools, close } = await createPollTools(pool, config, context)
+        const bar = showProgress('polling', found.length, () => context.now().getTime())
+        let done = 0
+        let failed = 0
+        const say = (feed: DueFeed, report: PollReport) => {
+          if (report.outcome === 'failed') failed++
+          console.log(
+            JSON.stringify({
+              id: feed.id,
+              url: feed.url,
+              outcome: report.outcome,
+              ...report.fates,
+              reason: report.reason,
+              detail: report.detail,
+            }),
+          )
+          bar.update(++done, `${failed} failed`)
+        }
+        const limits = {
+          hosts: config.pollConcurrency,
+          hostDelayMs: config.hostDelayMs,
+          leaseMs: Number.POSITIVE_INFINITY,
+        }
+        await pollFeeds(pool, found, tools, limits, log, context.signal, say)
+        bar.end()
+        await close()
+        await recountAll(pool, context)
+        if (found.length > 0 && failed === found.length)
+          throw new MiradorError('unavailable', 'Not one feed could be polled; the lines above say why.')
+      })
+    })
+}
+
+function readAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).href
+  throw new InvalidArgumentError('It must begin with http:// or https://.')
+}
+
+function readIds(text: string, before: number[]): number[] {
+  if (/^\d{1,9}$/.test(text)) return [...before, Number(text)]
+  throw new InvalidArgumentError('An id is a whole number, as "mirador feeds list" shows it.')
+}

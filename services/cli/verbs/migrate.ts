@@ -1,0 +1,20 @@
+import { setTimeZone } from '@mirador/store/counts.ts'
+import { migrate } from '@mirador/store/migrate.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { withStore } from '../open-store.ts'
+
+export function addMigrateVerb(program: Command, context: Context): void {
+  program
+    .command('migrate')
+    .description('bring the database up to the schema of this version; safe to repeat')
+    .action(async () => {
+      const config = context.config()
+      await withStore(config, context.log('migrate'), async ({ pool }) => {
+        const applied = await migrate(pool)
+        for (const name of applied) console.log(`applied ${name}`)
+        if (applied.length === 0) console.log('nothing to do: the database is up to date')
+        await setTimeZone(pool, config.timeZone)
+      })
+    })
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises'
+import { formatOutletsCsv, parseOutletsCsv } from '@mirador/catalogue/csv.ts'
+import { formatOpml, parseOpml } from '@mirador/catalogue/opml.ts'
+import { type CatalogueFeed, type CatalogueOutlet, media } from '@mirador/catalogue/outlet.ts'
+import type { State } from '@mirador/catalogue/states.ts'
+import { MiradorError } from '@mirador/core/errors.ts'
+import type { Pool } from '@mirador/store/db.ts'
+import { listFeeds } from '@mirador/store/feeds.ts'
+import { migrate } from '@mirador/store/migrate.ts'
+import { listOutlets, type OutletRow } from '@mirador/store/outlets.ts'
+import { type Command, Option } from 'commander'
+import type { Context } from '../context.ts'
+import { withStore } from '../open-store.ts'
+import { formatTable } from '../progress.ts'
+import { saveList } from '../save-list.ts'
+
+const everything = 1_000_000
+type Format = 'csv' | 'opml'
+const format = () => new Option('--format <format>', 'csv or opml').choices(['csv', 'opml'])
+
+export function addOutletVerbs(program: Command, context: Context): void {
+  const outlets = program.command('outlets').description('the outlets that are watched')
+
+  outlets
+    .command('import')
+    .description('add and change outlets and their feeds from a file; rows with a problem are named and left out')
+    .argument('<file>', 'CSV as "outlets export" writes it, or OPML')
+    .addOption(format())
+    .action(async (file: string, options: { format?: Format }) => {
+      const text = await readFile(file, 'utf8').catch(() => {
+        throw new MiradorError('not-found', `The file ${file} cannot be read.`)
+      })
+      const kind = options.format ?? (/^\s*</.test(text) ? 'opml' : 'csv')
+      const list = kind === 'opml' ? parseOpml(text) : parseOutletsCsv(text)
+      for (const { line, column, message } of list.problems)
+        console.error(`${file}:${line}: ${column ? `${column}: ` : ''}${message}`)
+      if (list.outlets.length === 0)
+        throw new MiradorError('bad-input', `${file} holds no outlet that can be taken: nothing was changed.`)
+      await withStore(context.config(), context.log('outlets'), async ({ pool }) => {
+        await migrate(pool)
+        const change = await saveList(pool, list, 'replace', context.now())
+        console.log(
+          JSON.stringify({
+            outlets: list.outlets.length,
+            feeds: list.feeds.length,
+            ...change,
+            problems: list.problems.length,
+          }),
+        )
+      })
+      if (list.problems.length > 0) process.exitCode = 1
+    })
+
+  outlets
+    .command('export')
+    .description('print outlets and feeds, so that "outlets import" gives the same again')
+    .addOption(format().default('csv'))
+    .action(async (options: { format: Format }) => {
+      await withStore(context.config(), context.log('outlets'), async ({ pool }) => {
+        const rows = (await listOutlets(pool, { limit: everything })).map(catalogueOutlet)
+        const feeds = await catalogueFeeds(pool)
+        process.stdout.write(options.format === 'opml' ? formatOpml(rows, feeds) : formatOutletsCsv(rows, feeds))
+      })
+    })
+
+  outlets
+    .command('list')
+    .description('outlets, their place and what was counted of them')
+    .option('--collection <id>', 'only those of a collection, such as state:TX or border')
+    .option('--search <text>', 'only those with this in name or homepage')
+    .option('--json', 'a JSON object a line')
+    .action(async ({ json, ...filter }: { collection?: string; search?: string; json?: boolean }) => {
+      await withStore(context.config(), context.log('outlets'), async ({ pool }) => {
+        const rows = await listOutlets(pool, { ...filter, limit: everything })
+        if (json) for (const row of rows) console.log(JSON.stringify(row))
+        else
+          console.log(
+            formatTable(['outlet', 'name', 'place', 'language', 'feeds', 'items', 'mentions'], rows.map(tableRow)),
+          )
+      })
+    })
+}
+
+const tableRow = (o: OutletRow): string[] => [
+  ...[o.slug, o.name, [o.city, o.state].filter(Boolean).join(', ') || o.scope, o.language],
+  ...[`${o.feeds}`, `${o.items}`, `${o.mentions}`],
+]
+
+function catalogueOutlet(row: OutletRow): CatalogueOutlet {
+  return {
+    slug: row.slug,
+    name: row.name,
+    homepage: row.homepage ?? '',
+    medium: media.find((medium) => medium === row.medium) ?? 'digital',
+    scope: row.scope,
+    state: (row.state as State | null) ?? undefined,
+    city: row.city ?? undefined,
+    language: row.language,
+    lean: (row.lean as CatalogueOutlet['lean'] | null) ?? undefined,
+    leanSource: row.leanSource ?? undefined,
+    placeSource: row.placeSource ?? undefined,
+  }
+}
+
+async function catalogueFeeds(pool: Pool): Promise<CatalogueFeed[]> {
+  const feeds = await listFeeds(pool, { limit: everything })
+  return feeds.map(({ outlet, url, label, evidence }) => ({ outlet, url, label, evidence }))
+}

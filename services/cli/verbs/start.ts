@@ -1,0 +1,153 @@
+/** The main job in one process tree: database, migrations, catalogue, a worker, the API and the dashboard. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { readCatalogue } from '@mirador/catalogue/catalogue.ts'
+import { type Config, readConfig } from '@mirador/core/config.ts'
+import { MiradorError } from '@mirador/core/errors.ts'
+import { setTimeZone } from '@mirador/store/counts.ts'
+import type { Pool } from '@mirador/store/db.ts'
+import { addKey, hasKeys } from '@mirador/store/keys.ts'
+import { migrate } from '@mirador/store/migrate.ts'
+import { listFailures, readStatus } from '@mirador/store/status.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { prepareDemo } from '../demo/prepare.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
+import { runApi } from '../run-api.ts'
+import { saveList } from '../save-list.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+export function addStartVerb(program: Command, context: Context): void {
+  program
+    .command('start')
+    .description('do everything in one process tree: database, workers, API and dashboard')
+    .option('--demo', 'show an invented half-year of news from a local feed server, in a database of its own')
+    .action(async ({ demo = false }: { demo?: boolean }) => start(demo ? demoContext(context) : context, demo))
+}
+
+const say = (line: string): void => console.log(line)
+
+async function start(context: Context, demo: boolean): Promise<void> {
+  const config = context.config()
+  say(config.databaseUrl ? 'Connecting to the database of DATABASE_URL …' : `Starting PostgreSQL in ${config.dataDir} …`)
+  const store = await openStore(config, context.log('start'), 4)
+  const closings = [() => store.close()]
+  try {
+    const release = await holdDataDirectory(store, config)
+    closings.unshift(release)
+    const applied = await migrate(store.pool)
+    if (applied.length > 0) say(`Database brought up to date: ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
+    if (await setTimeZone(store.pool, config.timeZone)) say(`Days now belong to ${config.timeZone}: every count is made again.`)
+
+    const now = context.now()
+    if (demo) closings.unshift(await prepareDemo(store.pool, config, context, say))
+    else {
+      const { outletsAdded, feedsAdded } = await saveList(store.pool, readCatalogue(), 'keep', now)
+      if (outletsAdded + feedsAdded > 0) say(`Catalogue loaded: ${outletsAdded} outlets and ${feedsAdded} feeds are new.`)
+    }
+    const key = (await hasKeys(store.pool)) ? undefined : await addKey(store.pool, 'first start', 'manage')
+
+    closings.unshift(superviseWorker(store.url, context))
+    const api = await runApi(store.url, context)
+    closings.unshift(api.close)
+    say(`Mirador is at ${api.address}   (API guide: ${api.address}/docs)`)
+    if (key) say(`Admin key, shown this once: ${key}`)
+    say('Ctrl-C stops it; the next start goes on where it stood.')
+    const reports = reportCollection(store.pool, config, context)
+    await untilStopped(context.signal)
+    say('Stopping …')
+    await reports
+  } finally {
+    for (const close of closings) await close()
+  }
+  say('Stopped.')
+}
+
+/** The demo works beside the real data, never in it. */
+function demoContext(context: Context): Context {
+  const config = context.config()
+  if (config.databaseUrl)
+    throw new MiradorError('bad-config', 'The demo has a database of its own: leave DATABASE_URL empty for it.')
+  const environment = {
+    ...context.environment,
+    DATA_DIR: join(config.dataDir, 'demo'),
+    ALLOW_PRIVATE_ADDRESSES: 'yes',
+    HOST_DELAY_MS: '0',
+  }
+  return { ...context, environment, config: () => readConfig(environment) }
+}
+
+const startLock = 7_215_002
+
+/** One process tree a data directory: a second one would stop the database under the first. */
+async function holdDataDirectory({ pool, embedded }: OpenStore, { dataDir }: Config): Promise<() => Promise<void>> {
+  if (!embedded) return async () => {}
+  const client = await pool.connect()
+  const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [startLock])
+  if (rows[0]?.held) return async () => client.release(true)
+  client.release()
+  throw new MiradorError('conflict', `Mirador already runs in ${dataDir}. Stop it first, or set another DATA_DIR.`)
+}
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const longestRestMs = 30_000
+
+/** Keeps one worker process alive, ever more slowly if it keeps dying; gives how to stop it. */
+function superviseWorker(databaseUrl: string, context: Context): () => Promise<void> {
+  const stopped = new AbortController()
+  const run = () =>
+    new Promise<string>((resolve) => {
+      const child = spawn(process.execPath, [main, 'work'], {
+        env: { ...context.environment, DATABASE_URL: databaseUrl },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
+      const stop = () => child.kill('SIGTERM')
+      stopped.signal.addEventListener('abort', stop)
+      child.once('exit', (code, signal) => {
+        stopped.signal.removeEventListener('abort', stop)
+        resolve(signal ?? `exit code ${code}`)
+      })
+    })
+  const supervise = async () => {
+    let restMs = 1_000
+    while (!stopped.signal.aborted) {
+      const startedAt = context.now().getTime()
+      const end = await run()
+      if (stopped.signal.aborted) return
+      if (context.now().getTime() - startedAt > 60_000) restMs = 1_000
+      say(`The worker ended (${end}); it is started again.`)
+      await sleep(restMs, undefined, { signal: stopped.signal }).catch(() => {})
+      restMs = Math.min(2 * restMs, longestRestMs)
+    }
+  }
+  const done = supervise()
+  return async () => {
+    stopped.abort()
+    await done
+  }
+}
+
+const lookEveryMs = 5_000
+
+/** Says, whenever it changes after a round of polls, how many feeds answer and why the others do not. */
+async function reportCollection(pool: Pool, config: Config, { now, signal }: Context): Promise<void> {
+  let said = ''
+  while (!signal.aborted) {
+    const line = await describeCollection(pool, config, now()).catch(() => said)
+    if (line !== said) say(line)
+    said = line
+    await sleep(lookEveryMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+async function describeCollection(pool: Pool, config: Config, now: Date): Promise<string> {
+  const { feeds } = await readStatus(pool, now, config.minPollSeconds)
+  if (feeds.neverPolled > 0) return `Polling ${feeds.active} feeds for the first time …`
+  if (feeds.failing === 0) return `All ${feeds.active} feeds answer.`
+  const reasons = (await listFailures(pool)).map(
+    ({ reason, feeds, hosts }) => `${feeds} ${reason} (${hosts.join(', ')}${feeds > hosts.length ? ', …' : ''})`,
+  )
+  return `${feeds.active - feeds.failing} of ${feeds.active} feeds answer; not reached: ${reasons.join('; ')}. "npx mirador feeds list --state failing" shows all.`
+}
