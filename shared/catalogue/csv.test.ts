@@ -132,6 +132,7 @@ describe('a list with mistakes', () => {
     ['slug,name\na,A\nb,B\n', '1 homepage is a column the list must have'],
     ['name,homepage\na,https://a.example\n"b,https://b.example\n', '3 - cannot be read: '],
     ['name,homepage\na,https://a.example,x,y\n', '2 - has 4 values for 2 columns'],
+    ['name,homepage,constructor\na,https://a.example,x\n', '1 constructor is not a column of this list'],
     ['name,name,homepage\na,b,https://a.example\n', '1 name is given twice; the first is taken'],
     ['slug,name,homepage\nA b,a,https://a.example\n', '2 slug must be lower-case letters, digits and single hyphens'],
   ])('%j is reported', (text, message) => {

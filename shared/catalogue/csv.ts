@@ -5,7 +5,11 @@ import type { CatalogueFeed, CatalogueOutlet, ListProblem, OutletList } from './
 import { type Column, columns, type OutletRow, readOutletRows, toOutletRows } from './outlet-rows.ts'
 
 /** Other names under which lists made by hand carry our columns. */
-const aliases: Record<string, Column> = { type: 'medium', label: 'feed_label', feed: 'feed_url', url: 'feed_url' }
+const aliases = new Map<string, Column>([
+  ['type', 'medium'],
+  ['feed', 'feed_url'],
+  ['label', 'feed_label'],
+])
 
 /**
  * Outlets and feeds of a CSV with a header line, in UTF-8 with or without a byte order mark, parted by commas, semicolons
@@ -17,18 +21,11 @@ export function parseOutletsCsv(text: string): OutletList {
   const [header, ...body] = records
   if (!header) return { outlets: [], feeds: [], problems: [...problems, { line: 1, message: 'the list is empty' }] }
   const places = header.values.map(findColumn)
-  for (const [index, column] of places.entries()) {
-    const name = header.values[index] ?? ''
-    if (!column)
-      problems.push({ line: header.line, column: name, message: 'is not a column of this list; it is ignored' })
-    else if (places.indexOf(column) < index)
-      problems.push({ line: header.line, column: name, message: `is given twice; the first is taken` })
-  }
+  problems.push(...headerProblems(header, places))
   const missing = (['name', 'homepage'] as const).filter((column) => !places.includes(column))
   if (missing.length > 0) {
-    problems.push(
-      ...missing.map((column) => ({ line: header.line, column, message: 'is a column the list must have' })),
-    )
+    for (const column of missing)
+      problems.push({ line: header.line, column, message: 'is a column the list must have' })
     return { outlets: [], feeds: [], problems }
   }
   const rows: OutletRow[] = []
@@ -93,7 +90,16 @@ function findColumn(name: string): Column | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
-  return columns.find((column) => column === key) ?? aliases[key]
+  return columns.find((column) => column === key) ?? aliases.get(key)
+}
+
+function headerProblems(header: CsvRecord, places: (Column | undefined)[]): ListProblem[] {
+  return header.values.flatMap((name, index) => {
+    const column = places[index]
+    if (!column) return { line: header.line, column: name, message: 'is not a column of this list; it is ignored' }
+    if (places.indexOf(column) === index) return []
+    return { line: header.line, column: name, message: 'is given twice; the first is taken' }
+  })
 }
 
 function toValues(places: (Column | undefined)[], values: string[]): OutletRow['values'] {

@@ -45,7 +45,7 @@ function outletValues(outlet: CatalogueOutlet): Values {
   }
 }
 
-/** The rows of a list: outlets in their order, each with its feeds in theirs. */
+/** The rows of a list: outlets in their order, each with its feeds in theirs; feeds of other outlets are left out. */
 export function toOutletRows(outlets: CatalogueOutlet[], feeds: CatalogueFeed[]): Values[] {
   const feedsOf = Map.groupBy(feeds, (feed) => feed.outlet)
   return outlets.flatMap((outlet) => {
@@ -115,17 +115,13 @@ export function readOutletRows(rows: OutletRow[]): OutletList {
 
 /** Without what no list can carry (control characters, lone surrogates), without outer space and without empty values. */
 function cleanValues(values: Values): Values {
-  const entries = Object.entries(values).map(
-    ([column, value]) =>
-      [
-        column,
-        value
-          .toWellFormed()
-          .replace(/\p{Cc}+/gu, ' ')
-          .trim(),
-      ] as const,
-  )
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
+  const clean = (text: string) =>
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+  const entries = Object.entries(values).map(([column, text]) => [column, clean(text)] as const)
+  return Object.fromEntries(entries.filter(([, text]) => text !== ''))
 }
 
 function identity(url: string): string {
