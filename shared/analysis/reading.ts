@@ -87,7 +87,8 @@ function valuesOf(marks: Mark[]): Map<Concept, number> {
   const inText = new Map<Concept, number>()
   for (const mark of marks) {
     if (mark.field === 'title') inTitle.add(mark.concept)
-    else inText.set(mark.concept, Math.max(inText.get(mark.concept) ?? 0, mark.from < earlyWords ? 0.5 : 0.3))
+    else
+      inText.set(mark.concept, Math.min((inText.get(mark.concept) ?? 0.2) + (mark.from < earlyWords ? 0.3 : 0.1), 0.8))
   }
   const values = new Map<Concept, number>()
   for (const concept of inTitle) values.set(concept, 1)

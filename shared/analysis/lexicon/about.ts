@@ -10,12 +10,12 @@ export const about = {
     es: '=méjico',
   },
   'not-mexico': {
-    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | panama city mexico beach',
-    en: 'new mexico | new mexican | new mexicos | gulf of mexico | mexican standoff | mexican pizza | mexican restaurant | mexican restaurants | tex mex | taco bell | mexican drywall | mexican street corn | mexican blanket',
-    es: 'nuevo mexico | nuevomexicano | neomexicano | restaurante mexicano | pizza mexicana',
+    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | new mexico | new mexicos | new mexico state | nuevo mexico | mexico state aggies | =mexico =st | gulf mexico | gulf of mexico | mexico city policy | politica de ciudad de mexico | mexican pizza | taco bell',
+    en: 'new mexican | mexican standoff | mexican restaurant | mexican restaurants | tex mex | mexican drywall | mexican street corn | mexican blanket',
+    es: 'nuevomexicano | neomexicano | pizza mexicana',
   },
   'new-mexico-sign': {
-    both: 'albuquerque | santa fe | las cruces | lujan grisham | los alamos | roswell | alec baldwin | =lobos | =nmsu | =unm | ruidoso | carlsbad | mexico state | =aggies | mexico governor | mexico gov | balloon fiesta | navajo | heinrich | torrez | bowl | hutchins | mexico attorney general | mexico ag | mexico lawmakers | mexico democrats | mexico republicans | mexico legislature | mexico county | mexico senator | solomon pena | mexico public',
+    both: 'albuquerque | santa fe | las cruces | lujan grisham | los alamos | roswell | alec baldwin | =lobos | =nmsu | =unm | ruidoso | carlsbad | =mexico =state | =aggies | mexico governor | mexico gov | balloon fiesta | navajo | heinrich | torrez | bowl | hutchins | mexico attorney general | mexico ag | mexico lawmakers | mexico democrats | mexico republicans | mexico legislature | mexico senator | solomon peña | holtec | permian | rust set | navajo nation | rio rancho | taos | gallup | hobbs | farmington | rout mexico | past mexico | lead mexico | no 1 mexico | over mexico state | wac | mountain west | conference usa | oil spill | deepwater | drilling lease | oil lease | rigs | loop current',
     es: 'gobernadora de nuevo',
   },
   'mexican-state': {

@@ -45,14 +45,6 @@ export const subjects = {
     en: 'extradite | extradition | fbi most wanted',
     es: 'extradicion | extraditar | extraditado',
   },
-  'joint-security': {
-    en: 'military aid | security cooperation | joint operation | intelligence sharing | guns from us | gun trafficking | gun smuggling | gun makers | gunmaker | firearms | arms trafficking | fast and furious | operation fast and furious | merida initiative | terrorist designation | terrorist organization | foreign terrorist | drone strikes | military strikes | send troops | military force | bomb cartels | invade mexico | weapons smuggled | security talks | security agreement | weapon | surveillance | counternarcotics | drone',
-    es: 'ayuda militar | cooperacion en seguridad | operativo conjunto | inteligencia | trafico de armas | fabricantes de armas | armas de fuego | rapido y furioso | iniciativa merida | organizacion terrorista | enviar tropas | fuerza militar | acuerdo de seguridad | armas | fabricante de armas | dron',
-  },
-  troops: {
-    en: 'troops | national guard | soldiers | military | pentagon | army | marines | navy | deploy | guard members',
-    es: 'tropas | guardia nacional | soldado | militar | pentagono | ejercito | marina | desplegar | infantes de marina',
-  },
   terrorism: {
     en: 'terrorist | terrorism | national security | isis',
     es: 'terrorista | terrorismo | seguridad nacional',
@@ -95,18 +87,6 @@ export const subjects = {
   remittances: { en: 'remittance | money transfers | money sent home', es: 'remesas | envios de dinero' },
 
   // state failures, hardship
-  corruption: {
-    en: 'corruption | corrupt | bribe | bribery | graft | impunity | embezzle | money laundering | fraud | collusion | cover up | coverup | scandal | kickback | spyware | pegasus | ill gotten | crooked | human rights violation | police abuse | torture | extrajudicial | abuse of power | human rights abuses | tortured | negligence | botched | odebrecht | white house scandal | garcia luna | tax evasion',
-    es: 'corrupcion | corrupto | soborno | impunidad | malversacion | lavado de dinero | fraude | colusion | encubrimiento | escandalo | pegasus | espionaje | derechos humanos | abuso policial | tortura | torturar | ejecucion extrajudicial | abuso de poder | enriquecimiento | casa blanca de | odebrecht | garcia luna | negligencia | evasion fiscal | desvio de fondos',
-  },
-  'state-agents': {
-    en: 'soldiers | police officers | former official | ex official | former minister | security chief | attorney general | ex governor | former governor | prison guards | guards | army | marines | former president | officials',
-    es: 'soldados | policias | exfuncionario | exministro | exsecretario | fiscal general | exgobernador | custodios | ejercito | marinos | expresidente | funcionarios | exprocurador',
-  },
-  poverty: {
-    en: 'poverty | poor | inequality | hunger | low wages | hardship | malnutrition | slum | homeless | homelessness | underpaid | child labor | wage | minimum wage | poorest | food bank | starving | struggling | needy | exploit | wage theft | overcrowded | workers excluded',
-    es: 'pobreza | pobre | desigualdad | hambre | salarios bajos | desnutricion | barrio marginado | sin hogar | indigente | mal pagados | trabajo infantil | salario | salario minimo | marginacion | explotacion | precariedad',
-  },
 
   // trade, money
   trade: {
@@ -116,8 +96,8 @@ export const subjects = {
   },
   business: {
     both: 'tesla | nearshoring | cemex | bimbo | ford | gm | volkswagen | boeing | walmart | citigroup | banamex | gigafactory | maquiladora',
-    en: 'factory | plant | manufacturing | manufacturer | automaker | auto workers | supply chain | invest | investment | investor | economy | economic | growth | peso | inflation | interest rate | central bank | bank | company | companies | market | stocks | stock market | bonds | jobs | carrier | profit | ceo | startup | merger | merge | acquisition | deal to buy | business | industry | union | wages at plant | labor market | workforce | gdp | price | shipping | cargo | rail | railroad | avocado | tomato | cattle | beef | farmer | billion | jobs to mexico | steel | aluminum | shortage',
-    es: 'fabrica | planta | manufactura | fabricante | automotriz | cadena de suministro | inversion | invertir | inversionista | economia | economico | crecimiento | peso | inflacion | tasa de interes | banco central | banco | empresa | compañia | mercado | bolsa | bonos | empleo | ganancias | director ejecutivo | fusion | adquisicion | negocio | industria | sindicato | mano de obra | pib | precio | ferroviario | ferrocarril | aguacate | tomate | ganado | agricultor | empresario | acero | aluminio | escasez',
+    en: 'factory | plant | manufacturing | manufacturer | automaker | auto workers | supply chain | invest | investment | investor | economy | economic | growth | peso | inflation | interest rate | central bank | bank | company | companies | market | stocks | stock market | bonds | jobs | carrier | profit | ceo | startup | merger | merge | acquisition | deal to buy | business | industry | union | wages at plant | labor market | workforce | gdp | price | debt | rating | moodys | moody s | beer | shipment | guacamole | super bowl | corn | minimum wage | crony | airline | fares | tariffs | auto | car maker | chevy | organizing efforts | =hire | union organizing | business owners | retail | shoppers | stores | consumer | exporter | supplier | freight | trucks | truckers | port | nearshore | semiconductor | electric vehicle | wall street | credit | lender | remittances | shipping | cargo | rail | railroad | avocado | tomato | cattle | beef | farmer | billion | jobs to mexico | steel | aluminum | shortage',
+    es: 'fabrica | planta | manufactura | fabricante | automotriz | cadena de suministro | inversion | invertir | inversionista | economia | economico | crecimiento | peso | inflacion | tasa de interes | banco central | banco | empresa | compañia | mercado | bolsa | bonos | empleo | ganancias | director ejecutivo | fusion | adquisicion | negocio | industria | sindicato | mano de obra | pib | precio | deuda | calificacion | moody s | cerveza | envios | guacamole | maiz | salario minimo | aerolinea | tarifas | automovil | chevy | sindical | comercios | tiendas | consumidor | exportador | proveedor | carga | camioneros | puerto | semiconductor | vehiculo electrico | wall street | credito | ferroviario | ferrocarril | aguacate | tomate | ganado | agricultor | empresario | acero | aluminio | escasez',
   },
 
   // people: culture, tourism, sport, diaspora
@@ -128,13 +108,13 @@ export const subjects = {
   },
   food: {
     both: 'taco | tacos | mezcal | tequila | tamales | =mole | pozole | birria | horchata | enchilada | salsa | pulque | guacamole | paleta | cochinita pibil | conchas | tortilla | pati jinich | rick martinez | diana kennedy | michelin',
-    en: 'recipe | cuisine | food | chef | restaurant | cook | cooking | cookbook | wine | dish | dishes | beer | eat | ingredient | kitchen | chili | breakfast | flavor',
-    es: 'receta | cocina | comida | chef | restaurante | cocinar | vino | platillo | cerveza | ingrediente | gastronomia | culinario | sabor | cocinero',
+    en: 'recipe | cuisine | food | chef | restaurant | cook | cooking | cookbook | wine | dish | dishes | beer | eat | ingredient | kitchen | chili | breakfast | flavor | ice cream | candy | bake | baking | bake off | beverage | drink | spice | snack | brunch | salsa | pastry | bread',
+    es: 'receta | cocina | comida | chef | restaurante | cocinar | vino | platillo | cerveza | ingrediente | gastronomia | culinario | sabor | cocinero | helado | dulces | bebida | pan | reposteria',
   },
   heritage: {
     both: 'dia de los muertos | dia de muertos | cinco de mayo | lucha libre | quinceañera | piñata | aztec | azteca | mayan | =maya | olmec | zapotec | chichen itza | teotihuacan | muxe | virgen de guadalupe | nahuatl | huipil | posada | tenochtitlan',
-    en: 'day of the dead | tradition | traditional | history | historic | historian | heritage | culture | cultural | ancient | archaeologist | archaeological | ruins | artifact | pyramid | tomb | pre hispanic | indigenous | church | catholic | priest | pope | religious | religion | pilgrim | pilgrimage | saint | bishop | faith | ritual | language | spanish language | museum | christmas | holiday | celebrate | celebration | virgin of guadalupe | our lady of guadalupe | centuries old | folk | altar | skull | relic | jewish | pastor | mass | nun | evangelical | excavation | temple',
-    es: 'tradicion | tradicional | historia | historico | historiador | patrimonio | herencia | cultura | cultural | antiguo | arqueologo | arqueologico | ruinas | piramide | tumba | prehispanico | indigena | iglesia | catolico | sacerdote | papa francisco | religioso | religion | peregrino | peregrinacion | santo | obispo | fe | ritual | lengua | navidad | celebrar | celebracion | virgen | altar | reliquia | excavacion | templo | pastor | monja',
+    en: 'day of the dead | tradition | traditional | history | historic | historian | heritage | culture | cultural | ancient | archaeologist | archaeological | ruins | artifact | pyramid | tomb | pre hispanic | indigenous | church | catholic | priest | pope | religious | religion | pilgrim | pilgrimage | saint | bishop | faith | ritual | language | spanish language | museum | christmas | holiday | celebrate | celebration | virgin of guadalupe | our lady of guadalupe | centuries old | folk | altar | skull | relic | jewish | pastor | mass | nun | evangelical | excavation | temple | devotion | virgin mary | mormon | sect | colony | carnival | costume | bullfighting | podcast | weaver | textile | piñatas | manuscript | codex | colonial | dialect | ancestors | crypto jewish | mummies | mennonite | fiesta | feast | synagogue',
+    es: 'tradicion | tradicional | historia | historico | historiador | patrimonio | herencia | cultura | cultural | antiguo | arqueologo | arqueologico | ruinas | piramide | tumba | prehispanico | indigena | iglesia | catolico | sacerdote | papa francisco | religioso | religion | peregrino | peregrinacion | santo | obispo | fe | ritual | lengua | navidad | celebrar | celebracion | virgen | altar | reliquia | excavacion | templo | pastor | monja | devocion | virgen maria | mormon | secta | carnaval | disfraz | tauromaquia | podcast | tejedor | textil | manuscrito | codice | colonial | dialecto | antepasados | momia | menonita | fiesta',
   },
   tourism: {
     both: 'cancun | cabo san lucas | los cabos | tulum | puerto vallarta | cozumel | playa del carmen | acapulco | mazatlan | riviera maya | airbnb | resort | isla mujeres | spring break | bungee | sayulita',
@@ -148,8 +128,8 @@ export const subjects = {
   },
   diaspora: {
     both: 'latino | latina | latinx | hispanic | hispano | hispana | chicano | chicana | unidosus | la raza | cesar chavez | dolores huerta | telemundo | univision | lulac | afro latino',
-    en: 'mexican american | latino voters | latino vote | hispanic voters | latino community | latinas | spanish speaking | bilingual | hispanic heritage | farmworker | day laborer | spanish language media | latino lawmakers | hispanic caucus | community | naturalized | latinos | mixed status | first generation | daughter of immigrants | son of immigrants | neighborhood',
-    es: 'mexicoamericano | mexico americano | votantes latinos | voto latino | votantes hispanos | comunidad latina | hispanohablante | bilingue | herencia hispana | trabajadores agricolas | jornalero | caucus hispano | comunidad | primera generacion | hijo de inmigrantes | hija de inmigrantes | barrio',
+    en: 'mexican american | latino voters | latino vote | hispanic voters | latino community | latinas | spanish speaking | bilingual | hispanic heritage | farmworker | day laborer | spanish language media | latino lawmakers | hispanic caucus | community | naturalized | latinos | mixed status | first generation | daughter of immigrants | son of immigrants | neighborhood | heritage month | chicanos | student walkouts | first latina | first latino | first hispanic | latino studies | pew | identify | identity | latino students | hispanic americans | hispanic population | latino population | born in mexico | mexican immigrants | son of mexican | daughter of mexican | mexican heritage | mexican roots | dreamers graduate | ethnic studies | spanish language news',
+    es: 'mexicoamericano | mexico americano | votantes latinos | voto latino | votantes hispanos | comunidad latina | hispanohablante | bilingue | herencia hispana | trabajadores agricolas | jornalero | caucus hispano | comunidad | primera generacion | hijo de inmigrantes | hija de inmigrantes | barrio | mes de la herencia | primera latina | primer latino | primer hispano | estudios latinos | identidad | estudiantes latinos | poblacion hispana | poblacion latina | inmigrantes mexicanos | hijo de mexicanos | hija de mexicanos | herencia mexicana | raices mexicanas | estudios etnicos',
   },
   discrimination: {
     en: 'racist | racism | discrimination | racial | racially | hate crime | white supremacist | bigot | bigotry | profiling | prejudice | civil rights | segregation | stereotype | slur | go back to',
@@ -157,45 +137,141 @@ export const subjects = {
   },
 
   // between states
-  diplomacy: {
-    en: 'ambassador | embassy | consulate | consul | diplomat | diplomatic | summit | bilateral | foreign minister | foreign secretary | secretary of state | talks | meet with | meets | meeting | visit | visits | agreement | treaty | apology | apologize | relations | foreign relations | foreign policy | negotiate | negotiation | cooperation | insult | spat | feud | tension | sovereignty | blinken | kerry | pompeo | harris visit | state visit | phone call | call with | pressure mexico | urges mexico | mexico agrees | pay for the wall | mexico will pay | mexico pay | tells mexico | presidents of | three amigos | north american leaders | partnership | neighbor | rift | sour | ally | allies | protest note | snub | boycott | strained',
-    es: 'embajador | embajada | consulado | consul | diplomatico | diplomacia | cumbre | bilateral | canciller | secretario de estado | conversaciones | reunirse | reunion | visita | acuerdo | tratado | disculpa | relaciones | politica exterior | negociar | negociacion | cooperacion | insulto | tension | soberania | blinken | kerry | pompeo | llamada | presionar a mexico | pagar por el muro | pagara el muro | pague el muro | lideres de america del norte | alianza | vecino | aliado | desaire | boicot | cancilleria | tres amigos',
+
+  // home affairs
+  guns: {
+    en: 'gun | guns | firearm | gun maker | gunmaker | gun manufacturer | gun dealer | arms dealer | gun trafficking | gun smuggling | arms trafficking | weapon | ammunition | rifle | arms flow | us arms | fast and furious | smith and wesson | ghost guns | weapons south',
+    es: 'arma | armas | armas de fuego | fabricante de armas | traficante de armas | trafico de armas | municion | rifle | rapido y furioso | smith and wesson',
   },
-  'heads-of-state': {
-    both: '=amlo | lopez obrador | peña nieto | sheinbaum | vicente fox | felipe calderon | ebrard | trudeau | videgaray',
-    en: 'mexican president | mexicos president | mexico president | president of mexico | president elect | mexican leader | mexican officials | mexican government',
-    es: 'presidente mexicano | presidente de mexico | presidenta de mexico | presidente electo | gobierno mexicano | gobierno de mexico | mandatario mexicano',
+  lawsuit: {
+    en: 'lawsuit | sue | sues | sued | suing | supreme court | dismiss | judge | files suit | appeals court | court',
+    es: 'demanda | demandar | corte suprema | desestima | juez | tribunal | corte de apelaciones | querella',
+  },
+  intervention: {
+    en: 'bomb mexico | bombing mexico | bombing it | bomb cartels | invade mexico | military force | drone strikes | military strikes | missile | war on cartels | use of force | strike cartels | designate cartels | terrorist designation | terrorist organization | foreign terrorist | sanction | sanctions | blacklist | treasury department | military action',
+    es: 'bombardear | invadir mexico | fuerza militar | ataques con drones | misil | guerra contra los carteles | designar a los carteles | organizacion terrorista | sancion | sanciones | sancionar | departamento del tesoro | accion militar',
+  },
+  'security-cooperation': {
+    both: 'merida initiative | iniciativa merida | =dea | =fbi | =cia | =nsa',
+    en: 'security cooperation | joint operation | military aid | intelligence | security talks | security agreement | counternarcotics | anti drug | agents in mexico | turn over | handed over | extradite | extradition | intel | spy | spying | surveillance | drone | us agents | attorney general barr | cienfuegos | counterterrorism | helped capture | hacked military | task force',
+    es: 'cooperacion en seguridad | operativo conjunto | ayuda militar | inteligencia | acuerdo de seguridad | antidrogas | agentes en mexico | entregado | extradicion | extraditar | espionaje | dron | agentes estadounidenses | cienfuegos | hackeo | grupo de trabajo',
+  },
+  troops: {
+    en: 'troops | national guard | active duty | deploy | guard members | military to the border | military at the border | soldiers to the border | guardsmen | mobilize | marines to | mattis | paramilitary',
+    es: 'tropas | guardia nacional | desplegar | despliegue | militares a la frontera | militares en la frontera | soldados a la frontera | movilizar | mattis',
+  },
+  military: {
+    en: 'military | soldiers | army | pentagon | navy | marines | soldier | general',
+    es: 'militar | soldado | ejercito | pentagono | marina | marinos | general',
+  },
+
+  // state failures, hardship
+  corruption: {
+    en: 'corruption | corrupt | bribe | bribery | graft | embezzle | money laundering | laundering | fraud | collusion | scandal | kickback | spyware | pegasus | ill gotten | crooked | odebrecht | white house scandal | tax evasion | payoff | payoffs | illegal funds | illicit enrichment | cartel money | cartel ties | ties to cartel | ties to organized crime | took bribes | shield cartel | slush | campaign money | misuse of funds | protected cartel',
+    es: 'corrupcion | corrupto | soborno | malversacion | lavado de dinero | fraude | colusion | escandalo | pegasus | casa blanca de | odebrecht | evasion fiscal | desvio de fondos | enriquecimiento ilicito | fondos ilegales | dinero del narco | dinero del cartel | vinculos con el narco | nexos con | proteger al cartel',
+  },
+  impunity: {
+    en: 'impunity | cover up | coverup | unsolved | botched | negligence | justice system | pretrail detention | pretrial detention | preventive detention | wrongly jailed | released after years | without trial | falsely | autopsy | whitewash | no justice | demand answers | wants answers | inaction | failed to investigate | mishandled | unpunished | disputing state | court failing | flawed investigation | experts investigating',
+    es: 'impunidad | encubrimiento | encubrir | sin resolver | negligencia | sistema de justicia | prision preventiva | sin juicio | falsamente | autopsia | exige respuestas | exigen respuestas | inaccion | sin justicia | no investigaron',
+  },
+  'abuse-by-state': {
+    en: 'human rights violation | human rights abuses | human rights | police abuse | police brutality | torture | tortured | extrajudicial | abuse of power | army killings | soldiers killed | soldiers killing | police killed | shot by police | shot by soldiers | killed by police | killed by soldiers | unarmed men | arrest of officers | officers charged | police officers charged | soldiers charged | soldiers accused | guards actions | prison guards | rights commission | excessive force',
+    es: 'violacion de derechos humanos | violaciones de derechos humanos | derechos humanos | abuso policial | brutalidad policial | tortura | torturado | ejecucion extrajudicial | abuso de poder | asesinado por la policia | asesinado por soldados | hombres desarmados | policias acusados | policias detenidos | soldados acusados | soldados mataron | custodios | comision de derechos humanos | uso excesivo de la fuerza',
+  },
+  'former-official': {
+    both: 'garcia luna | tomas zeron | murillo karam | genaro | javier duarte | lozoya | yarrington | cienfuegos',
+    en: 'former official | ex official | former minister | security chief | security head | security secretary | ex security | former security | former top cop | attorney general | ex governor | former governor | former president | ex president | former mexican president | police chief | former police | state officials | mayor arrested | public security',
+    es: 'exfuncionario | exministro | exsecretario | exjefe | fiscal general | exgobernador | expresidente | exprocurador | jefe policial | jefe de policia | exjefe de seguridad | secretario de seguridad | alcalde detenido',
+  },
+  prison: {
+    en: 'prison | jail | inmate | prison break | prison breakout | prison riot | cell block | jailed',
+    es: 'prision | carcel | preso | reo | fuga de prision | penal | motin | encarcelado',
+  },
+  poverty: {
+    en: 'poverty | poor | inequality | hunger | low wages | hardship | malnutrition | slum | homeless | homelessness | underpaid | child labor | wage | minimum wage | poorest | food bank | starving | needy | exploit | wage theft | workers excluded | lost wages | livelihood | evictions | eviction | cut back | cost of living | working conditions | unsafe conditions | class war | underdevelopment | low income | labor abuse | sweatshop | basic goods | shantytown',
+    es: 'pobreza | pobre | desigualdad | hambre | salarios bajos | desnutricion | barrio marginado | sin hogar | indigente | mal pagado | trabajo infantil | salario | salario minimo | marginacion | explotacion | precariedad | sustento | desalojo | costo de vida | condiciones laborales | subdesarrollo | bajos ingresos | carencia',
+  },
+
+  // between states
+  'diplomatic-office': {
+    en: 'ambassador | embassy | consulate | consul | diplomat | diplomatic | foreign minister | foreign secretary | secretary of state | state department | foreign policy | foreign relations | envoy | protest note | diplomacy | foreign affairs | ken salazar',
+    es: 'embajador | embajada | consulado | consul | diplomatico | diplomacia | canciller | cancilleria | secretario de estado | departamento de estado | politica exterior | relaciones exteriores | enviado especial | ken salazar',
+  },
+  'meeting-of-leaders': {
+    both: 'three amigos | tres amigos',
+    en: 'summit | bilateral | talks with mexico | meet with mexico | meets with mexico | meets mexico | meet mexican president | meets with mexican | meet with mexican | meeting with mexican | visit to mexico | visits mexico | trip to mexico | mexico trip | mexico visit | state visit | phone call with | call with mexico | north american leaders | leaders summit | mexico summit | mexico talks | delegation | travels to mexico | goes to mexico | heads to mexico | arrives in mexico | mexico meeting | to mexico city | presidents meet | calls mexico | welcomed',
+    es: 'cumbre | bilateral | dialogo con mexico | reunirse con | reunion con | se reune con | visita a mexico | viaje a mexico | viaja a mexico | visita de estado | llamada con | lideres de america del norte | delegacion | llega a mexico | encuentro con | se reunio | reunira',
+  },
+  meeting: {
+    en: 'talks | meet with | meets | meeting | visit | negotiate | negotiation | negotiators | phone call | agree | agreement | treaty | deal with mexico | mexico deal | pact | cooperation | partnership | accord | agreed | bid',
+    es: 'conversaciones | reunion | visita | negociar | negociacion | llamada | acordar | acuerdo | tratado | acuerdo con mexico | pacto | cooperacion | alianza',
+  },
+  'dispute-of-states': {
+    en: 'pressure mexico | us pressure | pressures mexico | urges mexico | tells mexico | mexico tells | mexico says | mexico rejects | mexico accuses | mexico responds | mexico vows | mexico denies | mexico complains | mexico demands | mexico protests | mexico pushes back | pushes back | mexico slams | mexico warns | mexico condemns | mexico criticizes | mexico pledges | mexico threatens | mexico hopes | mexico agrees | mexico wants | mexico asks | threatens mexico | blasts mexico | apology | apologize | insult | spat | feud | tension | sovereignty | rift | ally | allies | snub | boycott | strained | sour | relations | relationship | neighbor | partner | dispute | us corn dispute | demand answers | irate | interference | meddling | complaint | mexico files | lashes out | retaliate | retaliation | clash | coercive | warning signals | mexico hits',
+    es: 'presionar a mexico | presion de estados unidos | presiona a mexico | insta a mexico | mexico dice | mexico rechaza | mexico acusa | mexico responde | mexico promete | mexico niega | mexico exige | mexico protesta | mexico advierte | mexico condena | mexico critica | mexico acepta | mexico pide | amenaza a mexico | disculpa | disculparse | insulto | tension | soberania | aliado | desaire | boicot | relaciones | relacion | vecino | socio | disputa | exige explicaciones | injerencia | intromision | queja | represalia | coercitivo | ofensa',
+  },
+  'wall-payment': {
+    en: 'pay for the wall | mexico will pay | mexico pay | mexico to pay | pay for wall | mexico paying | paying for the wall | pays for the wall | make mexico pay | paid for by mexico | who pays | who will pay',
+    es: 'pagar por el muro | pague el muro | pagara el muro | pagara por el muro | mexico pague | mexico pagara | pagar el muro | quien paga',
+  },
+  'mexican-leader': {
+    both: '=amlo | lopez obrador | obrador | peña nieto | sheinbaum | vicente fox | felipe calderon | ebrard | videgaray',
+    en: 'mexican president | mexicos president | mexico president | mexico s president | president of mexico | mexican leader | mexican officials | mexican government | mexico government | mexicos government',
+    es: 'presidente mexicano | presidente de mexico | presidenta de mexico | presidenta mexicana | gobierno mexicano | gobierno de mexico | mandatario mexicano | presidente electo de mexico',
+  },
+  'us-leader': {
+    both: 'biden | trump | obama | kamala harris | harris | blinken | kerry | pompeo | tillerson | mayorkas | yellen | hillary clinton | barr | rubio | garland',
+    en: 'white house | us officials | u s officials | washington | american officials | secretary of state | state department | first lady | vice president | us president | u s president',
+    es: 'casa blanca | funcionarios estadounidenses | washington | secretario de estado | departamento de estado | primera dama | vicepresidenta | presidente estadounidense | presidente de estados unidos',
   },
 
   // home affairs
-  'mexican-politics': {
-    both: '=morena | =pri | =prd | xochitl galvez | sheinbaum | delfina gomez | =ine | plan b',
-    en: 'mexican election | mexicos election | mexico election | mexico city mayor | mexican senate | mexican congress | mexican supreme court | mexico supreme court | ruling party | electoral reform | electoral agency | election overhaul | judicial reform | mexican lawmakers | referendum | recall | candidate | presidential race | presidential candidate | electoral | governor | mayor | protest | protesters | demonstrators | march | rally | reform | lawmakers | legalize | decriminalize | abortion | same sex marriage | constitution | vote | voters | election | opposition | supreme court | teachers union | bill | law | legislature | strike | austerity | populist | leftist | inaugurate | inauguration',
-    es: 'elecciones mexicanas | elecciones en mexico | elecciones | senado mexicano | congreso mexicano | suprema corte | partido gobernante | reforma electoral | instituto electoral | reforma judicial | legisladores mexicanos | referendum | consulta popular | revocacion | candidato | candidata | contienda presidencial | electoral | gobernador | alcalde | protesta | manifestante | manifestacion | marcha | reforma | legislador | legalizar | despenalizar | aborto | matrimonio igualitario | constitucion | votar | votante | eleccion | oposicion | sindicato de maestros | ley | austeridad | izquierdista | toma de posesion',
+  election: {
+    both: 'xochitl galvez | sheinbaum | delfina gomez | =ine | plan b | =morena | =pri | =prd',
+    en: 'election | electoral | candidate | presidential race | presidential candidate | referendum | recall | vote | voters | ballot | ruling party | opposition | presidential hopeful | campaign | inauguration | inaugurate | successor | presidential bid | landslide | runoff | elected | first female president | first woman president | party',
+    es: 'eleccion | elecciones | electoral | candidato | candidata | contienda presidencial | referendum | consulta popular | revocacion | voto | votar | votante | partido gobernante | oposicion | campaña | toma de posesion | sucesor | electo | primera presidenta | partido',
   },
-  'us-campaign': {
-    both: 'trump | desantis | cruz | rubio | hillary | romney | biden | jeb bush | bernie sanders | kamala harris | obama | mccarthy | nikki haley | ted cruz | pence | pelosi | schumer | mcconnell | boehner | ramaswamy | greg abbott | mccain | gingrich | santorum | perry | kasich | christie | warren | beto | buttigieg',
-    en: 'campaign | republican | democrat | gop | midterm | primary | presidential bid | 2016 | 2020 | 2024 | debate | poll | polls | partisan | bipartisan | voters | nominee | candidate | house republicans | senate republicans | house speaker | impeach | impeachment | tea party | conservatives | liberals | hardliners | base | swing state | rally | ad | ads | super pac | election | electoral | caucus | white house race | running mate | convention | attack ad | governor race | senate race | political',
-    es: 'campaña | republicano | democrata | elecciones intermedias | intermedias | primaria | debate | encuesta | partidista | bipartidista | votante | nominado | candidato | presidente de la camara | juicio politico | conservador | eleccion | electoral | mitin | anuncio | convencion | contienda | politico',
+  'mexican-institutions': {
+    en: 'mexican senate | mexican congress | mexican supreme court | mexico supreme court | mexicos supreme court | mexico high court | mexicos high court | mexican lawmakers | mexicos congress | mexico congress | mexicos senate | mexico senate | mexico city mayor | mexicos ruling | mexican politician | mexican ex president | mexican lawmaker | mexican state governor | electoral agency | electoral institute | mexican judges | mexicos judges | mexico judges | mexican minister | mexican senator | constitutional | mexican court',
+    es: 'senado mexicano | congreso mexicano | senado de mexico | congreso de mexico | suprema corte | corte suprema de mexico | alcaldesa de la ciudad de mexico | jefa de gobierno | instituto electoral | legisladores mexicanos | camara de diputados | diputado | senador | jueces | politico mexicano | expresidente mexicano | expresidente de mexico | constitucional',
+  },
+  reform: {
+    en: 'reform | overhaul | electoral reform | judicial reform | legalize | decriminalize | abortion | same sex marriage | gay marriage | constitution | law | bill | legislature | austerity | populist | leftist | left wing | ban | decree | nationalize | daylight saving | daylight savings | privatize | policy | lawmaker | legislation | congress approves | term limits | approves | upholds | rule of law | state owned | army run | military run | press freedom',
+    es: 'reforma | reforma electoral | reforma judicial | legalizar | despenalizar | aborto | matrimonio igualitario | constitucion | ley | proyecto de ley | austeridad | populista | izquierdista | prohibir | decreto | nacionalizar | horario de verano | privatizar | politica | legislador | legislacion | congreso aprueba | aprueba | avala | estado de derecho | paraestatal | estatal',
+  },
+  protest: {
+    en: 'protest | protester | demonstrators | demonstration | march against | thousands march | rally | strike | feminist | blockade | teachers union | activist | vigil | women march | womens march | mobilize | unrest | uprising | zapatista | riot',
+    es: 'protesta | protestar | manifestante | manifestacion | marcha contra | miles marchan | mitin | huelga | feminista | bloqueo | sindicato de maestros | activista | vigilia | marcha de mujeres | movilizar | disturbios | levantamiento | zapatista',
+  },
+  'us-candidate': {
+    both: 'desantis | cruz | rubio | hillary | hillary clinton | romney | jeb bush | jeb | bernie sanders | sanders | kamala harris | mccarthy | nikki haley | haley | ted cruz | pence | ramaswamy | mccain | gingrich | santorum | rick perry | kasich | chris christie | elizabeth warren | beto | o rourke | buttigieg | marco rubio | julian castro | donald trump | clinton | vance | ben carson | fiorina | scott walker | rand paul | huckabee | bloomberg | klobuchar | booker | newsom | kari lake | abrams',
+  },
+  party: {
+    en: 'republican | democrat | gop | democratic | tea party | conservatives | liberals | progressives | house republicans | senate republicans | house democrats | senate democrats | hardliners | bipartisan | partisan | rnc | dnc | the right | the left | caucus | republicans and democrats',
+    es: 'republicano | democrata | tea party | conservador | liberales | progresistas | linea dura | bipartidista | partidista | la derecha | la izquierda | comite nacional',
+  },
+  campaign: {
+    en: 'campaign | midterm | midterms | presidential primary | primaries | presidential bid | =2016 | =2020 | =2024 | presidential | debate stage | poll | polls | pollster | approval rating | voters | nominee | nomination | candidate | swing state | campaign rally | campaign trail | campaign ad | super pac | election | electoral | electorate | running mate | convention | attack ad | governor race | senate race | house race | white house race | 2016 race | stump | political ad | base | town hall | latino vote | hispanic vote | frontrunner | front runner | ballot | reelection | re election | swing voters | presidential candidate | campaign promise | gop debate | democratic debate | political',
+    es: 'campaña | elecciones intermedias | intermedias | primarias | candidatura | =2016 | =2020 | =2024 | presidencial | encuesta | sondeo | indice de aprobacion | votante | nominado | nominacion | candidato | estado pendulo | mitin | anuncio de campaña | eleccion | electoral | electorado | compañero de formula | convencion | contienda | base | voto latino | voto hispano | favorito | reeleccion | aspirante | promesa de campaña | debate republicano | debate democrata | politico',
   },
   'us-government': {
-    en: 'congress | senate | house | shutdown | government shutdown | white house | supreme court | judge | court | ruling | lawsuit | sue | sues | bill | funding | law | legislation | administration | president | national emergency | emergency declaration | lawmakers | attorney general | federal judge | appeals court | spending',
-    es: 'congreso | senado | camara de representantes | cierre del gobierno | cierre de gobierno | casa blanca | corte suprema | tribunal supremo | juez | tribunal | fallo | demanda | proyecto de ley | fondos | financiamiento | ley | legislacion | gobierno de biden | gobierno de trump | presidente | emergencia nacional | legislador | fiscal general | juez federal | tribunal de apelaciones | presupuesto',
+    en: 'congress | senate | house | shutdown | government shutdown | white house | federal judge | ruling | funding | legislation | administration | national emergency | emergency declaration | lawmakers | appeals court | spending | speaker | pelosi | schumer | mcconnell | boehner | paul ryan | filibuster | senator | congressman | amendment | reconciliation',
+    es: 'congreso | senado | camara de representantes | cierre del gobierno | cierre de gobierno | casa blanca | juez federal | fallo | fondos | financiamiento | legislacion | gobierno de biden | gobierno de trump | emergencia nacional | tribunal de apelaciones | presupuesto | pelosi | schumer | mcconnell | boehner | paul ryan | senador | congresista | enmienda',
   },
   energy: {
     both: 'pemex | =cfe | =lng | solar | lithium | exxon | sempra | tren maya | mayan train | maya train',
-    en: 'oil | gas | gasoline | fuel | energy | electricity | power grid | power plant | mining | miners | mine | pipeline | water | drought | pollution | sewage | climate | climate change | wildlife | conservation | environment | environmental | coal | refinery | renewable | wind | emissions | river | dam | sargassum | seaweed | biodiversity | reef | aquifer | heat wave | deforestation | rainforest | jungle | water shortage | carbon',
-    es: 'petroleo | gas natural | gasolina | combustible | energia | energetico | electricidad | electrico | red electrica | mineria | minero | mina | oleoducto | gasoducto | agua | sequia | contaminacion | aguas residuales | clima | climatico | cambio climatico | fauna | conservacion | medio ambiente | ambiental | carbon | refineria | renovable | litio | emisiones | presa | sargazo | biodiversidad | arrecife | deforestacion | selva | escasez de agua',
+    en: 'oil | gas | gasoline | fuel | energy | electricity | power grid | power plant | mining | miners | mine | pipeline | water | drought | pollution | sewage | climate | climate change | wildlife | conservation | environment | environmental | coal | refinery | renewable | wind | emissions | river | dam | sargassum | seaweed | biodiversity | reef | aquifer | trash | garbage dump | air quality | smog | plastic | solar projects | clean energy | extreme heat | heat extremes | land defenders | extinction | panda | hippo | hippos | deer | poach | wildlife trafficking | trafficked animals | refineries | oil company | gas prices | nuclear | earth | planting trees | lead batteries | logging | avocado orchards | sewage | fishing | deforestation | rainforest | jungle | water shortage | carbon',
+    es: 'petroleo | gas natural | gasolina | combustible | energia | energetico | electricidad | electrico | red electrica | mineria | minero | mina | oleoducto | gasoducto | agua | sequia | contaminacion | aguas residuales | clima | climatico | cambio climatico | fauna | conservacion | medio ambiente | ambiental | carbon | refineria | renovable | litio | emisiones | presa | sargazo | biodiversidad | arrecife | deforestacion | selva | basura | calidad del aire | esmog | plastico | solares | energia limpia | calor extremo | defensores de la tierra | extincion | panda | hipopotamo | venado | caza furtiva | trafico de animales | refineria | petrolero | petrolera | nuclear | sembrar arboles | tala | aguas negras | pesca | escasez de agua',
   },
   wildlife: {
     both: 'vaquita | monarca | jaguar | axolotl | ajolote | totoaba',
-    en: 'monarch | butterflies | butterfly | animal | wolf | wolves | whale | turtle | shark | fish | species | bird | endangered | crocodile | alligator | dolphin | bear | coral | parrot | porpoise | zoo | sea lion | frog | bat | tree | birds',
-    es: 'mariposa | animal | lobo | ballena | tortuga | tiburon | pez | pesca | especie | ave | peligro de extincion | cocodrilo | delfin | oso | coral | arbol | zoologico',
+    en: 'monarch | butterflies | butterfly | animal | wolf | wolves | whale | turtle | shark | deer | goat | fishing | marine | species | extinction | bird | endangered | crocodile | alligator | dolphin | bear | coral | parrot | porpoise | zoo | sea lion | frog | bat | tree | birds',
+    es: 'mariposa | animal | lobo | ballena | tortuga | tiburon | venado | marsopa | pesca | marino | extincion | especie | ave | peligro de extincion | cocodrilo | delfin | oso | coral | arbol | zoologico',
   },
   health: {
-    both: 'covid | covid 19 | coronavirus | zika | cdc | virus | =who | =oms | h1n1 | monkeypox | botox | fda',
-    en: 'health | disease | epidemic | pandemic | outbreak | hospital | doctor | medicine | medical | medication | pharmacy | pharmacies | drugstore | vaccine | vaccination | fungal meningitis | meningitis | infection | surgery | cosmetic surgery | tummy tuck | liposuction | cancer | obesity | diabetes | food safety | salmonella | swine flu | flu | measles | tuberculosis | malaria | nurse | patient | mental health | abortion pill | abortion pills | abortion | clinic | screwworm | bacteria | contaminated | recall | nutrition | soda tax | junk food | healthcare | health care | sick | illness | e coli | listeria | insurance | dental | cyclospora | quarantine | pregnant',
-    es: 'salud | enfermedad | epidemia | pandemia | brote | hospital | medico | medicina | medicamento | farmacia | vacuna | vacunacion | meningitis | infeccion | cirugia | cirugia estetica | cancer | obesidad | diabetes | seguridad alimentaria | salmonela | gripe porcina | gripe | influenza | sarampion | tuberculosis | malaria | enfermera | paciente | salud mental | pastillas abortivas | aborto | clinica | gusano barrenador | bacteria | contaminado | nutricion | impuesto a los refrescos | comida chatarra | sanitario | seguro medico | cuarentena',
+    both: 'covid | covid 19 | coronavirus | zika | cdc | virus | =oms | ^WHO | h1n1 | monkeypox | botox | fda',
+    en: 'health | disease | epidemic | pandemic | outbreak | hospital | doctor | medicine | medical | medication | pharmacy | pharmacies | drugstore | vaccine | vaccination | fungal meningitis | meningitis | infection | surgery | cosmetic surgery | tummy tuck | liposuction | cancer | obesity | diabetes | food safety | salmonella | swine flu | flu | measles | tuberculosis | malaria | nurse | patient | mental health | abortion pill | abortion pills | abortion | clinic | screwworm | bacteria | contaminated | recall | nutrition | soda tax | junk food | healthcare | health care | sick | illness | e coli | listeria | insurance | dental | cyclospora | quarantine | pregnant | bbl | procedure | plastic surgery | smoking ban | smoking | toxic | hand sanitizer | big pharma | docs | injuries | falls | tranquilizer | health risk | medical checks | drug shortages | doctors | injury | medical care | cosmetic | psychedelic | transplant | ivf | fentanyl test | tainted',
+    es: 'salud | enfermedad | epidemia | pandemia | brote | hospital | medico | medicina | medicamento | farmacia | vacuna | vacunacion | meningitis | infeccion | cirugia | cirugia estetica | cancer | obesidad | diabetes | seguridad alimentaria | salmonela | gripe porcina | gripe | influenza | sarampion | tuberculosis | malaria | enfermera | paciente | salud mental | pastillas abortivas | aborto | clinica | gusano barrenador | bacteria | contaminado | nutricion | impuesto a los refrescos | comida chatarra | sanitario | seguro medico | cuarentena | procedimiento estetico | fumar | tabaco | toxico | desinfectante | farmaceuticas | medicos | lesiones | riesgo para la salud | atencion medica | lesion | trasplante | adulterado | embarazada',
   },
   disaster: {
     both: 'tsunami | popocatepetl | volcan de',
