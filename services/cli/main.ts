@@ -10,6 +10,7 @@ import { addFeedVerbs } from './verbs/feeds.ts'
 import { addFilterVerbs } from './verbs/filters.ts'
 import { addHealthVerbs } from './verbs/health.ts'
 import { addImportVerb } from './verbs/import.ts'
+import { addKeyVerbs } from './verbs/keys.ts'
 import { addMigrateVerb } from './verbs/migrate.ts'
 import { addOutletVerbs } from './verbs/outlets.ts'
 import { addStartVerb } from './verbs/start.ts'
@@ -49,7 +50,7 @@ const program = new Command('mirador')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.misused))
 const verbs = [
   ...[addStartVerb, addApiVerb, addWorkVerb, addMigrateVerb, addHealthVerbs, addOutletVerbs],
-  ...[addFeedVerbs, addImportVerb, addExportVerb, addFilterVerbs],
+  ...[addFeedVerbs, addImportVerb, addExportVerb, addKeyVerbs, addFilterVerbs],
 ]
 for (const addVerb of verbs) addVerb(program, context)
 

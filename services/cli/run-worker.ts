@@ -37,10 +37,9 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
   const trends = wanted.includes('trends') ? trendHandlers(pool, context) : {}
 
-  const work = await queue.work({ ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
+  const work = queue.work({ ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
   if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
-  await queue.schedule('clean-queue', 3_600_000)
   log.info({ roles: wanted }, 'working')
 
   await untilStopped(signal)

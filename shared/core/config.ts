@@ -66,7 +66,7 @@ export const settings = {
   dataDir: setting(
     'DATA_DIR',
     (value) => resolve(value),
-    'Where the embedded server and the first key are kept',
+    'Where the embedded server keeps its data',
     '.mirador',
   ),
   host: setting(

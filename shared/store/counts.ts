@@ -2,6 +2,7 @@
 import { type LabelKind, labelKinds, labelsOf } from '@mirador/core/terms.ts'
 import type pg from 'pg'
 import { inTransaction, type Pool } from './db.ts'
+import { lock, tryLock } from './locks.ts'
 
 /** The column of `counts` that holds a label. */
 export const labelColumn = (kind: LabelKind, label: string): string => `${kind}_${label}`
@@ -67,19 +68,14 @@ const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string =
 
 const steps = [recountHours, rollUp('day', 'hour'), rollUp('week', 'day'), rollUp('month', 'day')]
 
-/** One recount at a time: two would each roll up hours that the other has not committed. */
-const recountLock = 7_215_001
-
 /**
  * Counts up to `limit` stale marks again, for the current version, and takes them off the list; gives how many marks were
  * taken, 0 when nothing is stale or another process is counting. Safe to cut off and to repeat.
  */
 export async function recount(pool: Pool, limit: number): Promise<number> {
   return inTransaction(pool, async (db) => {
-    const { rows: locks } = await db.query<{ held: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS held', [
-      recountLock,
-    ])
-    if (!locks[0]?.held) return 0
+    // one at a time: two would each roll up hours that the other has not committed
+    if (!(await tryLock(db, 'recount'))) return 0
     const stale = await takeStaleHours(db, limit)
     if (stale.marks === 0) return 0
     const { rows } = await db.query<{ id: number; timeZone: string }>(
@@ -129,7 +125,7 @@ export async function countStale(pool: Pool): Promise<number> {
  */
 export async function setTimeZone(pool: Pool, timeZone: string): Promise<boolean> {
   return inTransaction(pool, async (db) => {
-    await db.query('SELECT pg_advisory_xact_lock($1)', [recountLock])
+    await lock(db, 'recount')
     const { rows } = await db.query<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM roll_up')
     if (rows[0]?.timeZone === timeZone) return false
     await db.query(

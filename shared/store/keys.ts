@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { MiradorError } from '@mirador/core/errors.ts'
 import type { Scope } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
 
@@ -23,4 +24,22 @@ export async function findKey(db: Db, key: string): Promise<{ name: string; scop
 /** Whether any key was ever made. */
 export async function hasKeys(db: Db): Promise<boolean> {
   return (await db.query('SELECT FROM keys LIMIT 1')).rows.length > 0
+}
+
+export type KeyRow = { id: number; name: string; scope: Scope; createdAt: Date; revokedAt: Date | null }
+
+/** Every key that was made, oldest first. */
+export async function listKeys(db: Db): Promise<KeyRow[]> {
+  const { rows } = await db.query<KeyRow>(
+    `SELECT id, name, scope, created_at AS "createdAt", revoked_at AS "revokedAt"
+     FROM keys
+     ORDER BY id`,
+  )
+  return rows
+}
+
+/** Makes a key worthless; throws `not-found` where no valid key has this id. */
+export async function revokeKey(db: Db, id: number, now: Date): Promise<void> {
+  const { rowCount } = await db.query('UPDATE keys SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [id, now])
+  if (rowCount === 0) throw new MiradorError('not-found', `No valid key has the id ${id}.`)
 }

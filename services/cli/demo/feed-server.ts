@@ -21,7 +21,7 @@ export type FeedServerOptions = {
   items: NewsroomItem[]
   now: () => Date
 }
-export type FeedServer = { address: string; close(): Promise<void> }
+export type FeedServer = { address: string; close: () => Promise<void> }
 
 /** How many of `items` are published by `time`. */
 function publishedBy(items: NewsroomItem[], time: Date): number {

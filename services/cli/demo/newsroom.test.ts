@@ -1,3 +1,4 @@
+import { classify } from '@mirador/analysis/classify.ts'
 import { frames, immigrantFramings, tones } from '@mirador/core/terms.ts'
 import { describe, expect, it } from 'vitest'
 import { type NewsroomItem, synthesise } from './newsroom.ts'
@@ -88,6 +89,41 @@ describe('the newsroom', () => {
     const silent = items.filter((item) => item.outlet === 'bluegrass-morning').map(dayOf)
     expect(silent.filter((day) => day >= 91 && day < 105)).toEqual([])
     expect(silent.filter((day) => day >= 105 && day < 119).length).toBeGreaterThan(10)
+  })
+})
+
+describe('the judgement of what the newsroom writes', () => {
+  const judged = items.map((item) => ({ item, labels: classify(item) }))
+  const judgedAbout = judged.filter(({ item }) => themes[item.theme].relevance !== 'none')
+
+  it('tells what is about Mexico or immigration from what is not', () => {
+    const found = judgedAbout.filter(({ labels }) => labels.relevance !== 'none').length
+    const wrong = judged.filter(
+      ({ item, labels }) => themes[item.theme].relevance === 'none' && labels.relevance !== 'none',
+    )
+    expect(found / judgedAbout.length).toBeGreaterThan(0.9)
+    expect(wrong.length / (items.length - judgedAbout.length)).toBeLessThan(0.01)
+  })
+
+  it('gives every frame, immigrant framing and tone often enough to show', () => {
+    const given = judgedAbout.flatMap(({ labels }) => [
+      ...labels.frames.map(({ id }) => id as string),
+      `immigrants ${labels.immigrants}`,
+      `tone ${labels.tone}`,
+    ])
+    const expected = [
+      ...frames,
+      ...immigrantFramings.map((framing) => `immigrants ${framing}`),
+      ...tones.map((tone) => `tone ${tone}`),
+    ]
+    const rare = expected.filter((label) => given.filter((one) => one === label).length < 20)
+    expect(rare).toEqual([])
+  })
+
+  it('sees the week of hostility', () => {
+    const hostile = new Set(judged.filter(({ labels }) => labels.immigrants === 'hostile').map(({ item }) => item))
+    const isJudgedHostile = (item: NewsroomItem) => hostile.has(item)
+    expect(part(during(112, 6), isJudgedHostile)).toBeGreaterThan(2 * part(during(0, 60), isJudgedHostile))
   })
 })
 

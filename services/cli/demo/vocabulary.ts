@@ -46,7 +46,7 @@ export const vocabulary: Record<string, Record<Language, string[]>> = {
     'Sinaloa',
     'Jalisco',
     'Michoacán',
-    'Guerrero',
+    'Nayarit',
     'Oaxaca',
     'Chiapas',
     'Veracruz',

@@ -38,8 +38,8 @@ export function write(theme: Theme, language: Language, random: Random): Written
 }
 
 const datelines: Record<Language, string[]> = {
-  en: ['MEXICO CITY — ', 'WASHINGTON — ', '(Wire) ', ''],
-  es: ['CIUDAD DE MÉXICO — ', 'WASHINGTON — ', '(Agencias) ', ''],
+  en: ['WASHINGTON — ', '(Wire) ', ''],
+  es: ['WASHINGTON — ', '(Agencias) ', ''],
 }
 
 /** A wire story as one newsroom reprints it: a dateline, a sentence less, a word added to the headline. */

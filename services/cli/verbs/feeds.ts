@@ -10,8 +10,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { formatTable, showProgress } from '../progress.ts'
+import { recountAll } from '../recount-all.ts'
 import { createPollTools } from '../run-worker.ts'
-import { recountAll } from './import.ts'
 
 const everything = 1_000_000
 

@@ -1,15 +1,14 @@
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type ImportProgress, importHistory } from '@mirador/ingest/import-history.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
-import { countStale, recount, setTimeZone } from '@mirador/store/counts.ts'
+import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { migrate } from '@mirador/store/migrate.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { showProgress } from '../progress.ts'
-
-const marksAtOnce = 20_000
+import { recountAll } from '../recount-all.ts'
 
 export function addImportVerb(program: Command, context: Context): void {
   program
@@ -46,17 +45,4 @@ export function addImportVerb(program: Command, context: Context): void {
         `Nothing of ${file} could be read: see "mirador import --help" for what a line holds.`,
       )
   }
-}
-
-/** Counts every stale hour again, with progress. */
-export async function recountAll(pool: Pool, { now, signal }: Pick<Context, 'now' | 'signal'>): Promise<void> {
-  const total = await countStale(pool)
-  const bar = showProgress('counting', total, () => now().getTime())
-  let done = 0
-  for (let taken = 1; taken > 0; done += taken) {
-    signal.throwIfAborted()
-    taken = await recount(pool, marksAtOnce)
-    bar.update(Math.min(done + taken, total), `${done + taken} marks`)
-  }
-  bar.end()
 }

@@ -9,6 +9,7 @@ import { MiradorError } from '@mirador/core/errors.ts'
 import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { addKey, hasKeys } from '@mirador/store/keys.ts'
+import { tryHold } from '@mirador/store/locks.ts'
 import { migrate } from '@mirador/store/migrate.ts'
 import { listFailures, readStatus } from '@mirador/store/status.ts'
 import type { Command } from 'commander'
@@ -31,21 +32,26 @@ const say = (line: string): void => console.log(line)
 
 async function start(context: Context, demo: boolean): Promise<void> {
   const config = context.config()
-  say(config.databaseUrl ? 'Connecting to the database of DATABASE_URL …' : `Starting PostgreSQL in ${config.dataDir} …`)
+  say(
+    config.databaseUrl ? 'Connecting to the database of DATABASE_URL …' : `Starting PostgreSQL in ${config.dataDir} …`,
+  )
   const store = await openStore(config, context.log('start'), 4)
   const closings = [() => store.close()]
   try {
     const release = await holdDataDirectory(store, config)
     closings.unshift(release)
     const applied = await migrate(store.pool)
-    if (applied.length > 0) say(`Database brought up to date: ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
-    if (await setTimeZone(store.pool, config.timeZone)) say(`Days now belong to ${config.timeZone}: every count is made again.`)
+    if (applied.length > 0)
+      say(`Database brought up to date: ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
+    if (await setTimeZone(store.pool, config.timeZone))
+      say(`Days now belong to ${config.timeZone}: every count is made again.`)
 
     const now = context.now()
     if (demo) closings.unshift(await prepareDemo(store.pool, config, context, say))
     else {
       const { outletsAdded, feedsAdded } = await saveList(store.pool, readCatalogue(), 'keep', now)
-      if (outletsAdded + feedsAdded > 0) say(`Catalogue loaded: ${outletsAdded} outlets and ${feedsAdded} feeds are new.`)
+      if (outletsAdded + feedsAdded > 0)
+        say(`Catalogue loaded: ${outletsAdded} outlets and ${feedsAdded} feeds are new.`)
     }
     const key = (await hasKeys(store.pool)) ? undefined : await addKey(store.pool, 'first start', 'manage')
 
@@ -75,19 +81,17 @@ function demoContext(context: Context): Context {
     DATA_DIR: join(config.dataDir, 'demo'),
     ALLOW_PRIVATE_ADDRESSES: 'yes',
     HOST_DELAY_MS: '0',
+    MIN_POLL_SECONDS: '60',
+    MAX_POLL_SECONDS: '600',
   }
   return { ...context, environment, config: () => readConfig(environment) }
 }
 
-const startLock = 7_215_002
-
 /** One process tree a data directory: a second one would stop the database under the first. */
 async function holdDataDirectory({ pool, embedded }: OpenStore, { dataDir }: Config): Promise<() => Promise<void>> {
   if (!embedded) return async () => {}
-  const client = await pool.connect()
-  const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [startLock])
-  if (rows[0]?.held) return async () => client.release(true)
-  client.release()
+  const release = await tryHold(pool, 'start')
+  if (release) return release
   throw new MiradorError('conflict', `Mirador already runs in ${dataDir}. Stop it first, or set another DATA_DIR.`)
 }
 

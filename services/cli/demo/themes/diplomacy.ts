@@ -11,7 +11,7 @@ export const diplomacy = {
       en: {
         titles: [
           'Mexico’s foreign minister meets U.S. counterpart in Washington',
-          'Governors of {usState} and {mxState} sign friendship accord',
+          'Governors of {usState} and Mexico’s {mxState} sign friendship accord',
           'New U.S. ambassador arrives in Mexico City with a message of respect',
         ],
         leads: [
@@ -22,7 +22,7 @@ export const diplomacy = {
       es: {
         titles: [
           'Canciller mexicano se reúne con su homólogo en Washington',
-          'Gobernadores de {usState} y {mxState} firman acuerdo de amistad',
+          'Gobernadores de {usState} y {mxState}, México, firman acuerdo de amistad',
         ],
         leads: [
           'Ambos gobiernos calificaron de cordial la reunión y acordaron diálogos diplomáticos cada [2-6] meses.',
@@ -113,7 +113,7 @@ export const diplomacy = {
       en: {
         titles: [
           'Mexico extradites [3-26] cartel suspects to the United States',
-          'Suspect wanted in {usState} extradited from {mxCity}',
+          'Suspect wanted in {usState} extradited from {mxCity}, Mexico',
         ],
         leads: [
           'The extradition, requested [2-9] years ago, is part of security cooperation between Mexico and U.S. prosecutors.',
@@ -150,7 +150,7 @@ export const diplomacy = {
       },
       es: {
         titles: [
-          'Rastrean [60-900] armas traficadas al sur por {borderCity}',
+          'EE. UU. y México rastrean [60-900] armas traficadas al sur por {borderCity}',
           'México despliega a [100-900] militares en la frontera en {mxBorder}',
         ],
         leads: [

@@ -38,8 +38,8 @@ export const domestic = {
     phrases: {
       en: {
         titles: [
-          'Thousands march in {mxCity} against reform of the courts',
-          'Teachers’ strike shuts schools across {mxState}',
+          'Thousands march in {mxCity} against reform of Mexico’s courts',
+          'Teachers’ strike shuts Mexican schools across {mxState}',
           'Opposition walks out of Mexico’s senate in anger',
         ],
         leads: [
@@ -48,7 +48,10 @@ export const domestic = {
         ],
       },
       es: {
-        titles: ['Miles marchan en {mxCity} contra la reforma', 'Paro de maestros cierra escuelas en {mxState}'],
+        titles: [
+          'Miles marchan en {mxCity} contra la reforma en México',
+          'Paro de maestros mexicanos cierra escuelas en {mxState}',
+        ],
         leads: ['Los manifestantes en {mxCity} dijeron que la reforma del gobierno mexicano debilita la democracia.'],
       },
     },
@@ -61,7 +64,7 @@ export const domestic = {
     phrases: {
       en: {
         titles: [
-          'Pemex output falls for [3-9]th month',
+          'Pemex output falls for [4-9]th month',
           'Pemex debt weighs on Mexico’s budget again',
           'Pollution from Pemex refinery in {mxState} sickens the coast',
         ],
@@ -84,7 +87,7 @@ export const domestic = {
     phrases: {
       en: {
         titles: [
-          'Blackouts hit {mxCity} as power grid strains',
+          'Blackouts hit {mxCity} as Mexico’s power grid strains',
           'Reservoirs that feed {mxCity} at [15-40]% after dry months',
         ],
         leads: [
@@ -151,8 +154,8 @@ export const domestic = {
     phrases: {
       en: {
         titles: [
-          '{illness} cases double in {mxState}, health ministry says',
-          'Hospitals in {mxCity} run short of medicine',
+          '{illness} cases double in {mxState}, Mexican health ministry says',
+          'Mexican hospitals run short of medicine in {mxCity}',
           '{illness} case linked to travel to Mexico confirmed in {usCity}',
         ],
         leads: [
@@ -161,7 +164,7 @@ export const domestic = {
         ],
       },
       es: {
-        titles: ['Se duplican casos de {illness} en {mxState}', 'Faltan medicinas en hospitales de {mxCity}'],
+        titles: ['Se duplican casos de {illness} en {mxState}', 'Faltan medicinas en hospitales mexicanos de {mxCity}'],
         leads: [
           'La Secretaría de Salud de México reportó [100-900] casos de {illness} en {mxState} y envió clínicas móviles.',
         ],
@@ -201,8 +204,8 @@ export const domestic = {
       en: {
         titles: [
           'Magnitude 7.[1-6] earthquake shakes {mxState}; buildings fall in {mxCity}',
-          'Rescuers dig through rubble in {mxCity} after earthquake',
-          'Aftershocks rattle {mxState} as quake toll rises to [20-190]',
+          'Rescuers dig through rubble in {mxCity} after Mexico earthquake',
+          'Aftershocks rattle Mexico’s {mxState} as quake toll rises to [20-190]',
           'How to help after the Mexico earthquake',
           'Earthquake in Mexico: schools in {mxState} shut, hospitals on generators',
         ],
@@ -219,7 +222,7 @@ export const domestic = {
           'Réplicas en {mxState}: suben a [20-190] los muertos por el terremoto',
         ],
         leads: [
-          'El sismo sacudió {mxState} al amanecer; brigadas de rescate en {mxCity} sacan a sobrevivientes de los escombros.',
+          'El sismo sacudió México al amanecer; brigadas de rescate en {mxCity} sacan a sobrevivientes de los escombros.',
           'El Sismológico Nacional contó [60-900] réplicas del terremoto en México.',
         ],
       },
@@ -234,7 +237,7 @@ export const domestic = {
       en: {
         titles: [
           'Hurricane nears {beach} with [90-140] mph winds',
-          'Floods cut roads in {mxState} after [2-6] days of rain',
+          'Floods cut roads in {mxState}, Mexico, after [2-6] days of rain',
         ],
         leads: ['Mexico’s weather service warned of floods and landslides in {mxState} and opened [20-90] shelters.'],
       },
@@ -251,7 +254,7 @@ export const domestic = {
     weight: 2,
     phrases: {
       en: {
-        titles: ['Bus crash in {mxState} kills [3-19]', 'Gas explosion at market in {mxCity} injures [20-90]'],
+        titles: ['Bus crash in {mxState}, Mexico, kills [3-19]', 'Gas explosion at market in {mxCity} injures [20-90]'],
         leads: [
           'Rescue crews in {mxState} said the accident, one of the worst in Mexico {season}, hurt [20-90] people.',
         ],

@@ -13,7 +13,7 @@ export const immigrants = {
         titles: [
           'Illegals flood {borderCity} and Washington looks away',
           'Stop the invasion: {usState} must seal the border now',
-          'Our border is overrun, and {usCity} will pay for it',
+          'Our southern border is overrun, and {usCity} will pay for it',
           'The horde at {crossing} is an invasion by another name',
           'Illegal aliens pour over the Mexican border while families here wait',
         ],
@@ -45,7 +45,7 @@ export const immigrants = {
           'Anchor babies and freeloaders: what open borders cost {usState}',
         ],
         leads: [
-          'Illegal aliens take jobs, beds and classrooms that belong to Americans, and {usState} taxpayers are bled dry.',
+          'Illegal aliens from Mexico take jobs, beds and classrooms that belong to Americans, and {usState} taxpayers are bled dry.',
           'These illegals bring crime and disease from Mexico, and the open-borders crowd wants more of them.',
         ],
       },
@@ -102,7 +102,7 @@ export const immigrants = {
         ],
         leads: [
           'The claim that migrants from Mexico drive crime is false: arrests in {usCity} fell [3-20]% {season}.',
-          'Researchers who checked the claim of a border “invasion” found no evidence for it.',
+          'Researchers who checked the claim of an “invasion” from Mexico found no evidence for it.',
         ],
       },
       es: {

@@ -11,12 +11,12 @@ export const migration = {
       en: {
         titles: [
           'Border crossings near {borderCity} fall [4-40]% from a year ago',
-          'Asylum appointments at {crossing} are booked for [2-9] weeks',
+          'Asylum appointments at the Mexican border are booked for [2-9] weeks',
           'Shelters in {mxBorder} report [100-900] arrivals {season}',
           'Apprehensions at the southern border: what the numbers for {season} show',
         ],
         leads: [
-          'Border Patrol recorded [900-9000] apprehensions around {borderCity} {season}, officials said {weekday}.',
+          'Border Patrol recorded [900-9000] apprehensions on the Mexican border around {borderCity} {season}.',
           'Asylum seekers in {mxBorder} wait [2-9] weeks for an interview on the U.S. side of the border.',
         ],
       },
@@ -27,7 +27,7 @@ export const migration = {
           'Citas de asilo en {crossing}, agotadas por [2-9] semanas',
         ],
         leads: [
-          'La Patrulla Fronteriza registró [900-9000] detenciones en la zona de {borderCity} {season}.',
+          'La Patrulla Fronteriza registró [900-9000] detenciones en la frontera con México, cerca de {borderCity}, {season}.',
           'Los solicitantes de asilo esperan [2-9] semanas en {mxBorder}, del lado mexicano de la frontera.',
         ],
       },

@@ -34,7 +34,7 @@ export const people = {
         titles: [
           'Director from {mxCity} wins prize at {usCity} film festival',
           'Mariachi school in {town} turns [10-40]',
-          'A film shot in {mxState} charms {usCity} critics',
+          'A Mexican film shot in {mxState} charms {usCity} critics',
         ],
         leads: [
           'Critics praised the warmth and the music of a generation of Mexican artists.',
@@ -81,7 +81,7 @@ export const people = {
       en: {
         titles: [
           'Day of the Dead altars fill the main square of {mxCity}',
-          'In {mxState}, weavers keep a [3-9]-century craft alive',
+          'In {mxState}, Mexican weavers keep a [300-900]-year-old craft alive',
           'Dancers of {mxState} bring the Guelaguetza to {usCity}',
         ],
         leads: [
@@ -92,7 +92,7 @@ export const people = {
       es: {
         titles: [
           'Altares de Día de Muertos llenan la plaza de {mxCity}',
-          'Tejedoras de {mxState} mantienen viva la tradición',
+          'Tejedoras mexicanas de {mxState} mantienen viva la tradición',
         ],
         leads: ['Las familias de {mxState} mantienen una tradición que México cuenta como patrimonio mundial.'],
       },
@@ -107,7 +107,7 @@ export const people = {
       en: {
         titles: [
           'New nonstop flights link {usCity} and {beach}',
-          '[3-9] quiet beaches near {beach} for a winter trip',
+          '[3-9] quiet beaches in Mexico, near {beach}, for a winter trip',
           'Hotels in {beach} report a record season for visitors',
           'A long weekend in {mxCity}: where to stay, what to see',
           'Cruise lines add {beach} stops as Mexico bookings climb',
@@ -137,9 +137,9 @@ export const people = {
     phrases: {
       en: {
         titles: [
-          'State Department warns travelers about {mxState}',
+          'State Department warns travelers about {mxState}, Mexico',
           '{usCity} tourist killed in robbery near {beach}',
-          'Is {beach} safe? What a new travel warning says about crime',
+          'Is {beach}, Mexico, safe? What a new travel warning says about crime',
         ],
         leads: [
           'The advisory tells American tourists to avoid {mxState} because of kidnapping and robbery.',
@@ -164,7 +164,7 @@ export const people = {
       en: {
         titles: [
           'Mexico national team beats Jamaica [2-4]-[0-1] in {usCity}',
-          '{team} tops Liga MX table after win over Pumas',
+          '{team} tops Mexico’s Liga MX after win over Pumas',
           'Mexico names [23-26] players for Gold Cup qualifier',
         ],
         leads: [
@@ -219,7 +219,7 @@ export const people = {
       es: {
         titles: [
           'Votantes mexicoamericanos de {usState} piden hablar de rentas',
-          'El voto latino puede decidir la elección en {usCity}',
+          'El voto mexicoamericano puede decidir la elección en {usCity}',
         ],
         leads: [
           'Una encuesta a [400-990] mexicoamericanos de {usState} halló que empleo y escuelas preocupan más que nada.',
@@ -247,7 +247,7 @@ export const people = {
       es: {
         titles: [
           'Científica mexicoamericana recibe honor en {usState}',
-          'Empresarios latinos de {mxState} reviven el centro de {town}',
+          'Empresarios mexicanos de {mxState} reviven el centro de {town}',
         ],
         leads: ['Hijos de padres mexicanos, apoyan a [20-80] estudiantes de la comunidad latina.'],
       },
@@ -263,7 +263,7 @@ export const people = {
       en: {
         titles: [
           'Mexican American students in {town} face slurs, parents say',
-          'Latino workers sue {usCity} plant for discrimination',
+          'Mexican American workers sue {usCity} plant for discrimination',
         ],
         leads: [
           'Families of Mexican origin in {town} asked the school board for protection after months of harassment and discrimination.',
@@ -272,11 +272,9 @@ export const people = {
       es: {
         titles: [
           'Denuncian insultos contra alumnos mexicoamericanos en {town}',
-          'Trabajadores latinos demandan por discriminación en {usCity}',
+          'Trabajadores mexicoamericanos demandan por discriminación en {usCity}',
         ],
-        leads: [
-          'Familias de origen mexicano en {town} pidieron protección tras meses de acoso y discriminación contra inmigrantes.',
-        ],
+        leads: ['Familias de origen mexicano en {town} pidieron protección tras meses de acoso y discriminación.'],
       },
     },
   },

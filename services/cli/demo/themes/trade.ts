@@ -10,10 +10,10 @@ export const trade = {
     phrases: {
       en: {
         titles: [
-          'Maker of {industry} to open $[40-900] million plant in {mxCity}',
+          'Maker of {industry} to open $[40-900] million plant in {mxCity}, Mexico',
           'Nearshoring brings [300-4000] {industry} jobs to {mxState}',
           'Exports of Mexican {industry} to the U.S. hit a record',
-          'Peso climbs as investors bet on factories in {mxState}',
+          'Mexican peso climbs as investors bet on factories in {mxState}',
         ],
         leads: [
           'The company said the plant in {mxState} would ship {industry} to {usState} and create [300-4000] jobs.',
@@ -22,8 +22,8 @@ export const trade = {
       },
       es: {
         titles: [
-          'Abrirán en {mxCity} planta de {industry} de [40-900] millones de dólares',
-          'El nearshoring lleva [300-4000] empleos a {mxState}',
+          'Abrirán en {mxCity}, México, planta de {industry} de [40-900] millones de dólares',
+          'El nearshoring lleva [300-4000] empleos a {mxState}, México',
           'Exportaciones mexicanas de {industry} marcan récord',
         ],
         leads: [
@@ -70,7 +70,7 @@ export const trade = {
         titles: [
           'Tariff of [5-30]% on Mexican {crop} worries grocers in {usCity}',
           '{usState} {industry} plants warn of layoffs if Mexico tariffs rise',
-          'Peso slides on threat of tariffs on {industry}',
+          'Mexican peso slides on threat of tariffs on {industry}',
         ],
         leads: [
           'Importers say a tariff of [5-30]% on goods from Mexico would raise prices within weeks and hurt jobs on both sides.',
@@ -80,7 +80,7 @@ export const trade = {
       es: {
         titles: [
           'Arancel de [5-30]% a {crop} de México preocupa a tiendas de {usCity}',
-          'Cae el peso por amenaza de aranceles',
+          'Cae el peso mexicano por amenaza de aranceles',
         ],
         leads: [
           'Importadores advierten que un arancel de [5-30]% a productos de México subiría los precios en semanas.',
@@ -112,7 +112,7 @@ export const trade = {
         titles: [
           'México y EE. UU. logran acuerdo comercial sobre {industry} y {crop}',
           'Qué dice el acuerdo comercial con México',
-          'Exportadores de {mxState} celebran el acuerdo comercial',
+          'Exportadores mexicanos de {mxState} celebran el acuerdo comercial',
         ],
         leads: [
           'El acuerdo, alcanzado en {mxCity}, elimina aranceles a {industry} y abre el mercado de {crop}.',
