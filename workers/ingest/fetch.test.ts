@@ -87,6 +87,11 @@ describe('a document', () => {
     expect(textOf(await get('/'))).toBe(feed)
   })
 
+  it('is waited for behind early hints', async () => {
+    answer = (_, response) => response.writeEarlyHints({ link: '</style.css>; rel=preload' }, () => response.end(feed))
+    expect(textOf(await get('/'))).toBe(feed)
+  })
+
   it('is unpacked where it is a gzip file', async () => {
     answer = (_, response) => response.end(gzipSync(feed))
     expect(textOf(await get('/sitemap.xml.gz'))).toBe(feed)
@@ -278,6 +283,13 @@ describe('a server at fault', () => {
     expect(await get('/', { timeoutMs: 100 })).toMatchObject({ outcome: 'failed', reason: 'timeout' })
   })
 
+  it('whose name is never resolved takes no longer than the whole timeout', async () => {
+    const resolve = () => new Promise<never>(() => {})
+    const fetched = await fetcherWith({ resolve, timeoutMs: 100 }).get('http://feeds.example.org/')
+    expect(fetched).toMatchObject({ outcome: 'failed', reason: 'timeout' })
+    expect(fetched.ms).toBeLessThan(1_000)
+  })
+
   it('that falls silent mid-answer times out', async () => {
     answer = (_, response) => response.write('<rss>')
     expect(await get('/', { idleTimeoutMs: 100 })).toMatchObject({ outcome: 'failed', reason: 'timeout' })
@@ -331,6 +343,12 @@ describe('a caller', () => {
     expect(await fetcherWith().get(at('/'), { signal })).toMatchObject({ outcome: 'failed', reason: 'cancelled' })
     expect(await fetcherWith().get(at('/'), { signal })).toMatchObject({ outcome: 'failed', reason: 'cancelled' })
     expect(requests).toHaveLength(1)
+  })
+
+  it('that sends a validator which no header can carry is answered, not thrown at', async () => {
+    const fetched = await fetcherWith().get(at('/'), { etag: '"a\r\nx: y"' })
+    expect(fetched).toMatchObject({ outcome: 'failed', reason: 'connection' })
+    expect(requests).toHaveLength(0)
   })
 
   it.each(['', 'no address', 'http://', 'ftp://example.org/feed', 'http://a%:b@127.0.0.1/'])(

@@ -54,7 +54,7 @@ export type Fetcher = {
   /** Gets a document. Never throws: what other people's servers do is a value. */
   get(url: string, request?: FetchRequest): Promise<Fetched>
   /** Drops every connection; fetches under way fail. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 const feedTypes =

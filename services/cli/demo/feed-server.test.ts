@@ -1,3 +1,4 @@
+import { parseFeed } from '@mirador/ingest/parse.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FeedServer, startFeedServer } from './feed-server.ts'
 import { synthesise } from './newsroom.ts'
@@ -27,6 +28,22 @@ describe('a feed', () => {
         .reverse()
         .map((item) => server.address + item.path),
     )
+  })
+
+  it('is read back word for word', async () => {
+    for (const { slug, language } of demoOutlets) {
+      const response = await get(`/feeds/${slug}.xml`)
+      const contentType = response.headers.get('content-type') ?? undefined
+      const { format, feed, items: read } = parseFeed(await response.bytes(), { contentType, url: response.url })
+      expect([format, feed.language]).toEqual(['rss', language])
+      const expected = published().filter((item) => item.outlet === slug)
+      expect(read.map(({ title, summary, published }) => ({ title, summary, published }))).toEqual(
+        expected
+          .slice(-60)
+          .reverse()
+          .map(({ title, text, published }) => ({ title, summary: text, published })),
+      )
+    }
   })
 
   it('says that it is synthetic, for every outlet', async () => {
