@@ -1,0 +1,85 @@
+/** What feeds of more than one format carry: Atom's links and people, Media RSS, keywords. */
+import { resolveAddress } from './address.ts'
+import type { Element } from './element.ts'
+
+/** The most categories, enclosures or media that an item keeps. */
+const mostValues = 100
+
+/** The values that are not empty, each once, within bounds. */
+export function unique(values: Iterable<string | undefined>): string[] {
+  const found = new Set<string>()
+  for (const value of values) {
+    const trimmed = value?.trim()
+    if (trimmed) found.add(trimmed)
+    if (found.size === mostValues) break
+  }
+  return [...found]
+}
+
+export function keywords(list: string): string[] {
+  return list.split(',')
+}
+
+/** Relations of links that lead to something else than the page of their entry. */
+const elsewhere =
+  /^(?:self|enclosure|edit|edit-media|hub|next|prev|previous|first|last|replies|related|via|license|search|icon|image|payment|service.*|http:.*)$/i
+
+/**
+ * The address of the page that an entry or feed is about (RFC 4287, 4.2.7.2): of its alternate links the first that is HTML,
+ * else the first; where it has none, its first link that does not say it leads elsewhere.
+ */
+export function atomLink(element: Element, name: string): string | undefined {
+  const links = element.all(name).filter((link) => addressOf(link) !== '')
+  const alternates = links.filter(({ attributes: { rel } }) => rel === undefined || rel.toLowerCase() === 'alternate')
+  const page = alternates.find(({ attributes: { type } }) => type === undefined || /html/i.test(type))
+  const link = page ?? alternates[0] ?? links.find(({ attributes: { rel } }) => !elsewhere.test(rel ?? ''))
+  return link && resolveAddress(addressOf(link), link.base)
+}
+
+export function addressOf(link: Element): string {
+  return (link.attributes.href ?? link.text).trim()
+}
+
+/** The people of an entry or feed, as "name (mail)", separated by commas. */
+export function atomAuthors(element: Element, prefix: '' | 'atom:'): string | undefined {
+  const people = element.all(`${prefix}author`).map((person) => {
+    const name = person.get(`${prefix}name`) ?? (person.children.length === 0 ? person.html : undefined)
+    const mail = person.get(`${prefix}email`)
+    return name && mail ? `${name} (${mail})` : (name ?? mail ?? person.first(`${prefix}uri`, `${prefix}url`))
+  })
+  return unique(people).join(', ') || undefined
+}
+
+/** A text of Media RSS: of the item, else of its group or its content. */
+export function mediaText(item: Element, name: string): string | undefined {
+  return (
+    item.get(name) ??
+    mediaContainers(item)
+      .map((container) => container.get(name))
+      .find((text) => text !== undefined)
+  )
+}
+
+function mediaContainers(item: Element): Element[] {
+  return item.children.filter(({ name }) => name === 'media:group' || name === 'media:content')
+}
+
+const mediaElements = new Set([
+  'media:content',
+  'media:thumbnail',
+  'media:player',
+  'media:peerlink',
+  'itunes:image',
+  'image:image',
+])
+
+/** The addresses of pictures, sound and film that Media RSS and iTunes name, in groups too. */
+export function mediaAddresses(item: Element, base: string | undefined): string[] {
+  const inside = item.children.flatMap((child) => [
+    child,
+    ...child.children,
+    ...child.children.flatMap(({ children }) => children),
+  ])
+  const media = inside.filter(({ name }) => mediaElements.has(name))
+  return unique(media.map(({ attributes: { url, href } }) => resolveAddress(url ?? href, base)))
+}
