@@ -1,11 +1,13 @@
 import type { Classification, Passage } from '@mirador/core/terms.ts'
 import { codebook } from './codebook/index.ts'
-import { judge, type Model } from './judge.ts'
-import model from './lexicon/weights.json' with { type: 'json' }
+import { judge, modelOf } from './judge.ts'
+import weights from './lexicon/weights.json' with { type: 'json' }
 import { read } from './reading.ts'
 
 /** Says which judgement made a label: `<codebook version>/<model version>`. A change of lexicon or weights changes it. */
 export const version = `${codebook.version}/lexicon-1`
+
+const model = modelOf(weights)
 
 /**
  * Everything that is said of one passage: read (words, language, phrases), then relevance, frames, immigrant framing and
@@ -13,5 +15,5 @@ export const version = `${codebook.version}/lexicon-1`
  * title and 4,000 of the text.
  */
 export function classify(passage: Passage): Classification {
-  return { ...judge(read(passage), model as Model), version }
+  return { ...judge(read(passage), model), version }
 }

@@ -1,13 +1,48 @@
-import type { Classification } from '@mirador/core/terms.ts'
-import { type FrameModel, judgeFrames } from './frames.ts'
-import { type ImmigrantModel, judgeImmigrants } from './immigrants.ts'
+import {
+  type Classification,
+  type Frame,
+  frames,
+  type ImmigrantFraming,
+  immigrantFramings,
+  type Relevance,
+  relevances,
+  type Tone,
+  tones,
+} from '@mirador/core/terms.ts'
+import { addDetails } from './details.ts'
+import { judgeFrames } from './frames.ts'
+import { judgeImmigrants } from './immigrants.ts'
+import { type LabelWeights, type Linear, layOut } from './linear.ts'
 import type { Reading } from './reading.ts'
-import { judgeRelevance, type RelevanceModel } from './relevance.ts'
-import { judgeTone, type ToneModel } from './tone.ts'
+import { judgeRelevance } from './relevance.ts'
+import { judgeTone } from './tone.ts'
 
-export type Model = { relevance: RelevanceModel; frames: FrameModel; immigrants: ImmigrantModel; tone: ToneModel }
+/** Learned weights as they are stored: by kind, label and concept. */
+export type Weights = {
+  relevance: Record<Relevance, LabelWeights>
+  frames: Record<Frame, LabelWeights>
+  immigrants: Record<ImmigrantFraming, LabelWeights>
+  tone: Record<Tone, LabelWeights>
+}
 
-/** Judges a reading, left to right: relevance, frames, immigrant framing, tone. */
+export type Model = {
+  relevance: Linear<Relevance>
+  frames: Linear<Frame>
+  immigrants: Linear<ImmigrantFraming>
+  tone: Linear<Tone>
+}
+
+/** Makes weights ready to judge with. */
+export function modelOf(weights: Weights): Model {
+  return {
+    relevance: layOut(relevances, weights.relevance),
+    frames: layOut(frames, weights.frames),
+    immigrants: layOut(immigrantFramings, weights.immigrants),
+    tone: layOut(tones, weights.tone),
+  }
+}
+
+/** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing and tone. */
 export function judge(reading: Reading, model: Model): Omit<Classification, 'version'> {
   const relevance = judgeRelevance(reading, model.relevance)
   const language = reading.language
@@ -15,12 +50,13 @@ export function judge(reading: Reading, model: Model): Omit<Classification, 'ver
     const evidence = { relevance: [], immigrants: [], tone: [] }
     return { relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral', language, evidence }
   }
-  const frames = judgeFrames(reading, model.frames)
+  const judging = [model.frames, model.immigrants, model.tone]
+  addDetails(reading, (concept) => judging.some((linear) => linear.byConcept.has(concept)))
   const immigrants = judgeImmigrants(reading, model.immigrants)
   const tone = judgeTone(reading, model.tone)
   return {
     relevance: relevance.value,
-    frames,
+    frames: judgeFrames(reading, model.frames),
     immigrants: immigrants.value,
     tone: tone.value,
     language,

@@ -1,19 +1,53 @@
 import type { Evidence } from '@mirador/core/terms.ts'
 import type { Concept } from './lexicon.ts'
-import type { Mark, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
-/** One label's linear model: log-odds = bias + lead (where there is a text) + Σ weight × how strongly the concept is there. */
-export type LinearModel = { bias: number; lead: number; weights: Record<Concept, number> }
+/** One label's weights: log-odds = bias + lead (where there is a text) + Σ weight × how strongly the concept is there. */
+export type LabelWeights = { bias: number; lead: number; threshold?: number; weights: Record<Concept, number> }
+
+/** The weights of the labels of one kind, laid out by concept so that a reading is scored in one pass. */
+export type Linear<Label extends string> = {
+  labels: readonly Label[]
+  bias: Float64Array
+  lead: Float64Array
+  threshold: Float64Array
+  byConcept: Map<Concept, Float64Array>
+}
 
 /** At most this many spans are given as evidence, and none that says less than this part of what the strongest says. */
 const spans = 3
 const worthSaying = 0.3
 
-/** The log-odds of a label. */
-export function logOdds(model: LinearModel, reading: Reading): number {
-  let sum = model.bias + (reading.hasText ? model.lead : 0)
-  for (const [concept, value] of reading.values) sum += (model.weights[concept] ?? 0) * value
-  return sum
+/** Lays out weights; a label without a threshold has one of 0.5. */
+export function layOut<Label extends string>(
+  labels: readonly Label[],
+  given: Record<Label, LabelWeights>,
+): Linear<Label> {
+  const byConcept = new Map<Concept, Float64Array>()
+  labels.forEach((label, i) => {
+    for (const [concept, weight] of Object.entries(given[label].weights)) {
+      const row = byConcept.get(concept) ?? new Float64Array(labels.length)
+      row[i] = weight
+      byConcept.set(concept, row)
+    }
+  })
+  return {
+    labels,
+    bias: Float64Array.from(labels, (label) => given[label].bias),
+    lead: Float64Array.from(labels, (label) => given[label].lead),
+    threshold: Float64Array.from(labels, (label) => given[label].threshold ?? 0.5),
+    byConcept,
+  }
+}
+
+/** The log-odds of every label, likeliest first. */
+export function rank<Label extends string>(linear: Linear<Label>, reading: Reading): { label: Label; odds: number }[] {
+  const odds = Float64Array.from(linear.bias, (bias, i) => bias + (reading.hasText ? linear.lead[i]! : 0))
+  for (const [concept, value] of reading.values) {
+    const row = linear.byConcept.get(concept)
+    if (row) for (let i = 0; i < row.length; i++) odds[i]! += row[i]! * value
+  }
+  return linear.labels.map((label, i) => ({ label, odds: odds[i]! })).sort((a, b) => b.odds - a.odds)
 }
 
 /** The logistic function. */
@@ -21,30 +55,26 @@ export function probability(odds: number): number {
   return 1 / (1 + Math.exp(-odds))
 }
 
-/** The words that spoke most for a label, strongest first, none inside another; empty when no word spoke for it. */
-export function evidenceFor(model: LinearModel, reading: Reading): Evidence[] {
-  const marks = reading.marks
-    .filter((mark) => weightOf(model, mark) > 0)
-    .sort((a, b) => weightOf(model, b) - weightOf(model, a) || inTitle(b) - inTitle(a) || lengthOf(b) - lengthOf(a))
-  const least = marks[0] ? weightOf(model, marks[0]) * worthSaying : 0
-  const chosen: Mark[] = []
-  for (const mark of marks) {
-    if (chosen.length === spans || weightOf(model, mark) < least) break
-    if (!chosen.some((other) => other.field === mark.field && mark.start < other.end && other.start < mark.end)) {
-      chosen.push(mark)
+/**
+ * The words that spoke most for a label, strongest first, none inside another: a span speaks with the sum of what its
+ * concepts add to the log-odds. Empty when no word spoke for it.
+ */
+export function evidenceFor<Label extends string>(linear: Linear<Label>, label: Label, reading: Reading): Evidence[] {
+  const column = linear.labels.indexOf(label)
+  const bySpan = new Map<string, { field: Evidence['field']; start: number; end: number; says: number }>()
+  for (const { concept, field, start, end } of reading.marks) {
+    const says = (linear.byConcept.get(concept)?.[column] ?? 0) * (reading.values.get(concept) ?? 0)
+    if (says === 0) continue
+    const key = `${field}:${start}:${end}`
+    bySpan.set(key, { field, start, end, says: (bySpan.get(key)?.says ?? 0) + says })
+  }
+  const speaking = [...bySpan.values()].filter((span) => span.says > 0).sort((a, b) => b.says - a.says || b.end - a.end)
+  const chosen: typeof speaking = []
+  for (const span of speaking) {
+    if (chosen.length === spans || span.says < speaking[0]!.says * worthSaying) break
+    if (!chosen.some((other) => other.field === span.field && span.start < other.end && other.start < span.end)) {
+      chosen.push(span)
     }
   }
   return chosen.map(({ field, start, end }) => ({ field, start, end, text: reading.passage[field].slice(start, end) }))
-}
-
-function weightOf(model: LinearModel, mark: Mark): number {
-  return model.weights[mark.concept] ?? 0
-}
-
-function inTitle(mark: Mark): number {
-  return mark.field === 'title' ? 1 : 0
-}
-
-function lengthOf(mark: Mark): number {
-  return mark.end - mark.start
 }

@@ -16,6 +16,7 @@ export type Mark = { concept: Concept; field: Field; start: number; end: number;
 export type Reading = {
   passage: Passage
   language: Language
+  tokens: Record<Field, Token[]>
   marks: Mark[]
   values: Map<Concept, number>
   hasText: boolean
@@ -26,7 +27,7 @@ export function read(passage: Passage): Reading {
   const tokens = { title: tokenise(passage.title, titleLimit), text: tokenise(passage.text, textLimit) }
   const language = languageOf(passage, tokens.title, tokens.text)
   const marks = (['title', 'text'] as const).flatMap((field) => marksOf(field, passage, tokens[field], language))
-  return { passage, language, marks, values: valuesOf(marks), hasText: tokens.text.length > 0 }
+  return { passage, language, tokens, marks, values: valuesOf(marks), hasText: tokens.text.length > 0 }
 }
 
 function marksOf(field: Field, passage: Passage, tokens: Token[], language: Language): Mark[] {

@@ -1,16 +1,13 @@
-import { type Evidence, type Tone, tones } from '@mirador/core/terms.ts'
-import { evidenceFor, type LinearModel, logOdds } from './linear.ts'
+import type { Evidence, Tone } from '@mirador/core/terms.ts'
+import { evidenceFor, type Linear, rank } from './linear.ts'
 import type { Reading } from './reading.ts'
 
-export type ToneModel = Record<Tone, LinearModel>
-
 /** The picture of Mexico that a reader takes away: the likeliest tone that words of the passage speak for. */
-export function judgeTone(reading: Reading, model: ToneModel): { value: Tone; evidence: Evidence[] } {
-  const ranked = tones.map((value) => ({ value, odds: logOdds(model[value], reading) })).sort((a, b) => b.odds - a.odds)
-  for (const { value } of ranked) {
-    if (value === 'neutral') break
-    const evidence = evidenceFor(model[value], reading)
-    if (evidence.length > 0) return { value, evidence }
+export function judgeTone(reading: Reading, linear: Linear<Tone>): { value: Tone; evidence: Evidence[] } {
+  for (const { label } of rank(linear, reading)) {
+    if (label === 'neutral') break
+    const evidence = evidenceFor(linear, label, reading)
+    if (evidence.length > 0) return { value: label, evidence }
   }
   return { value: 'neutral', evidence: [] }
 }

@@ -1,0 +1,71 @@
+import { pairs } from './lexicon/pairs.ts'
+import type { Concept } from './lexicon.ts'
+import type { Mark, Reading } from './reading.ts'
+import { normalise, stem } from './tokens.ts'
+
+/** How far into the text its single words count, in code units. */
+const wordsUntil = 1_200
+const titleWord = 0.6
+const textWord = 0.24
+
+/** Words too common to say anything by themselves. */
+const common = new Set(
+  'the a an of and to in for on with is are was were be as at by from that this it its his her he she they we you i has have had will not but or s t u de la el en los las del un una y que por para con su sus se al lo es o'.split(
+    ' ',
+  ),
+)
+
+/**
+ * What is needed only of a passage that is on topic: pairs of concepts, and single words and word pairs by their stems
+ * (`w:en:wage`, `w:en:minimum_wage`) where `known` has learned something of them. Adds to the reading.
+ */
+export function addDetails(reading: Reading, known: (concept: Concept) => boolean): void {
+  addPairs(reading)
+  for (const field of ['title', 'text'] as const) addWords(reading, field, known)
+}
+
+function addPairs({ marks, values }: Reading): void {
+  for (const [one, other] of pairs) {
+    const value = Math.min(values.get(one) ?? 0, values.get(other) ?? 0)
+    if (value === 0) continue
+    const concept = `${one}+${other}`
+    values.set(concept, value)
+    for (const mark of marks.filter((mark) => mark.concept === one || mark.concept === other)) {
+      marks.push({ ...mark, concept })
+    }
+  }
+}
+
+function addWords({ marks, values, tokens, language }: Reading, field: Mark['field'], known: (c: Concept) => boolean) {
+  const value = field === 'title' ? titleWord : textWord
+  const add = (concept: Concept, from: number, to: number): void => {
+    if (!known(concept)) return
+    const start = tokens[field][from]!.start
+    marks.push({ concept, field, from, to, start, end: tokens[field][to - 1]!.end })
+    values.set(concept, Math.max(values.get(concept) ?? 0, value))
+  }
+  let previous = ''
+  for (const [i, token] of tokens[field].entries()) {
+    if (field === 'text' && token.end > wordsUntil) break
+    const word = stemOf(token.raw, language)
+    if (word !== '') {
+      add(`w:${language}:${word}`, i, i + 1)
+      if (previous !== '') add(`w:${language}:${previous}_${word}`, i - 1, i + 1)
+    }
+    previous = word
+  }
+}
+
+const remembered = 50_000
+const stems = { en: new Map<string, string>(), es: new Map<string, string>() }
+
+/** The stem of a word, '' for one too common to count. */
+function stemOf(raw: string, language: Reading['language']): string {
+  const known = stems[language].get(raw)
+  if (known !== undefined) return known
+  const word = normalise(raw)
+  const result = common.has(word) ? '' : stem(word, language)
+  if (stems[language].size >= remembered) stems[language].clear()
+  if (raw.length <= 40) stems[language].set(raw, result)
+  return result
+}
