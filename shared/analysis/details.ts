@@ -1,7 +1,7 @@
 import { pairs } from './lexicon/pairs.ts'
 import type { Concept } from './lexicon.ts'
 import type { Mark, Reading } from './reading.ts'
-import { normalise, stem } from './tokens.ts'
+import { stemOf } from './tokens.ts'
 
 /** How far into the text its single words count, in code units. */
 const wordsUntil = 1_200
@@ -19,7 +19,7 @@ const common = new Set(
  * What is needed only of a passage that is on topic: pairs of concepts, and single words and word pairs by their stems
  * (`w:en:wage`, `w:en:minimum_wage`) where `known` has learned something of them. Adds to the reading.
  */
-export function addDetails(reading: Reading, known: (concept: Concept) => boolean): void {
+export function addDetails(reading: Reading, known: ReadonlySet<Concept>): void {
   addPairs(reading)
   for (const field of ['title', 'text'] as const) addWords(reading, field, known)
 }
@@ -36,10 +36,10 @@ function addPairs({ marks, values }: Reading): void {
   }
 }
 
-function addWords({ marks, values, tokens, language }: Reading, field: Mark['field'], known: (c: Concept) => boolean) {
+function addWords({ marks, values, tokens, language }: Reading, field: Mark['field'], known: ReadonlySet<Concept>) {
   const value = field === 'title' ? titleWord : textWord
   const add = (concept: Concept, from: number, to: number): void => {
-    if (!known(concept)) return
+    if (!known.has(concept)) return
     const start = tokens[field][from]!.start
     marks.push({ concept, field, from, to, start, end: tokens[field][to - 1]!.end })
     values.set(concept, Math.max(values.get(concept) ?? 0, value))
@@ -47,25 +47,11 @@ function addWords({ marks, values, tokens, language }: Reading, field: Mark['fie
   let previous = ''
   for (const [i, token] of tokens[field].entries()) {
     if (field === 'text' && token.end > wordsUntil) break
-    const word = stemOf(token.raw, language)
+    const word = common.has(token.word.spelling) ? '' : stemOf(token.word, language)
     if (word !== '') {
       add(`w:${language}:${word}`, i, i + 1)
       if (previous !== '') add(`w:${language}:${previous}_${word}`, i - 1, i + 1)
     }
     previous = word
   }
-}
-
-const remembered = 50_000
-const stems = { en: new Map<string, string>(), es: new Map<string, string>() }
-
-/** The stem of a word, '' for one too common to count. */
-function stemOf(raw: string, language: Reading['language']): string {
-  const known = stems[language].get(raw)
-  if (known !== undefined) return known
-  const word = normalise(raw)
-  const result = common.has(word) ? '' : stem(word, language)
-  if (stems[language].size >= remembered) stems[language].clear()
-  if (raw.length <= 40) stems[language].set(raw, result)
-  return result
 }

@@ -12,6 +12,7 @@ import {
 import { addDetails } from './details.ts'
 import { judgeFrames } from './frames.ts'
 import { judgeImmigrants } from './immigrants.ts'
+import type { Concept } from './lexicon.ts'
 import { type LabelWeights, type Linear, layOut } from './linear.ts'
 import type { Reading } from './reading.ts'
 import { judgeRelevance } from './relevance.ts'
@@ -30,16 +31,19 @@ export type Model = {
   frames: Linear<Frame>
   immigrants: Linear<ImmigrantFraming>
   tone: Linear<Tone>
+  /** The concepts that frames, immigrant framing or tone have weights for. */
+  weighed: ReadonlySet<Concept>
 }
 
 /** Makes weights ready to judge with. */
 export function modelOf(weights: Weights): Model {
-  return {
-    relevance: layOut(relevances, weights.relevance),
+  const judging = {
     frames: layOut(frames, weights.frames),
     immigrants: layOut(immigrantFramings, weights.immigrants),
     tone: layOut(tones, weights.tone),
   }
+  const weighed = new Set(Object.values(judging).flatMap((linear) => [...linear.byConcept.keys()]))
+  return { relevance: layOut(relevances, weights.relevance), ...judging, weighed }
 }
 
 /** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing and tone. */
@@ -50,8 +54,7 @@ export function judge(reading: Reading, model: Model): Omit<Classification, 'ver
     const evidence = { relevance: [], immigrants: [], tone: [] }
     return { relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral', language, evidence }
   }
-  const judging = [model.frames, model.immigrants, model.tone]
-  addDetails(reading, (concept) => judging.some((linear) => linear.byConcept.has(concept)))
+  addDetails(reading, model.weighed)
   const immigrants = judgeImmigrants(reading, model.immigrants)
   const tone = judgeTone(reading, model.tone)
   return {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Language, languages, type Passage } from '@mirador/core/terms.ts'
-import { normalise, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 const signs: Record<Language, ReadonlySet<string>> = {
   en: new Set(
@@ -41,7 +41,7 @@ export function languageOf(passage: Passage, title: readonly Token[], text: read
   let es = 0
   for (const tokens of [title, text]) {
     for (let i = 0; i < tokens.length && i < readWords; i++) {
-      const word = normalise(tokens[i]!.raw)
+      const word = tokens[i]!.word.spelling
       if (signs.en.has(word)) en++
       else if (signs.es.has(word)) es++
     }

@@ -3,7 +3,7 @@ import { about } from './lexicon/about.ts'
 import type { Concepts } from './lexicon/concepts.ts'
 import { stance } from './lexicon/stance.ts'
 import { subjects } from './lexicon/subjects.ts'
-import { normalise, stem, type Token } from './tokens.ts'
+import { normalise, stem, stemOf, type Token, type Word } from './tokens.ts'
 
 /** A concept carries the name of its file where two files use one name. */
 export type Concept = string
@@ -12,16 +12,13 @@ export type Concept = string
 export type Hit = { concept: Concept; from: number; to: number }
 
 type Node = { next: Map<string, Node>; concepts: Concept[] }
-type Trie = { root: Node; vocabulary: Set<string>; keys: Map<string, string[]> }
-
-/** Words remembered per language; the memory is emptied when full. */
-const remembered = 50_000
+type Trie = { root: Node; vocabulary: Set<string>; keys: WeakMap<Word, string[]> }
 
 const lexicon: Record<string, Concepts> = { about, subject: subjects, stance }
 const tries: Record<Language, Trie> = { en: compile('en'), es: compile('es') }
 
 function compile(language: Language): Trie {
-  const trie: Trie = { root: { next: new Map(), concepts: [] }, vocabulary: new Set(), keys: new Map() }
+  const trie: Trie = { root: { next: new Map(), concepts: [] }, vocabulary: new Set(), keys: new WeakMap() }
   for (const [area, concepts] of Object.entries(lexicon)) {
     for (const [name, phrases] of Object.entries(concepts)) {
       for (const phrase of [phrases.both, phrases[language]].flatMap((list) => list?.split('|') ?? [])) {
@@ -52,13 +49,11 @@ function addPhrase(trie: Trie, phrase: string, concept: Concept, language: Langu
 }
 
 /** The ways the lexicon may know a word: by stem, by spelling, by capitals. */
-function keysOf(trie: Trie, raw: string, language: Language): string[] {
-  let keys = trie.keys.get(raw)
+function keysOf(trie: Trie, word: Word, language: Language): string[] {
+  let keys = trie.keys.get(word)
   if (!keys) {
-    const word = normalise(raw)
-    keys = [stem(word, language), `=${word}`, `^${raw}`].filter((key) => trie.vocabulary.has(key))
-    if (trie.keys.size >= remembered) trie.keys.clear()
-    trie.keys.set(raw.length > 40 ? raw.slice(0, 40) : raw, keys)
+    keys = [stemOf(word, language), `=${word.spelling}`, `^${word.raw}`].filter((key) => trie.vocabulary.has(key))
+    trie.keys.set(word, keys)
   }
   return keys
 }
@@ -66,7 +61,7 @@ function keysOf(trie: Trie, raw: string, language: Language): string[] {
 /** Every phrase of the lexicon in a field, nested ones too; capitals say nothing in a field written in capitals only. */
 export function findPhrases(tokens: readonly Token[], language: Language, shouted: boolean): Hit[] {
   const trie = tries[language]
-  const keys = tokens.map((token) => keysOf(trie, token.raw, language))
+  const keys = tokens.map((token) => keysOf(trie, token.word, language))
   const hits: Hit[] = []
   const walk = (node: Node, from: number, at: number): void => {
     for (const key of keys[at] ?? []) {

@@ -61,11 +61,11 @@ export function probability(odds: number): number {
  */
 export function evidenceFor<Label extends string>(linear: Linear<Label>, label: Label, reading: Reading): Evidence[] {
   const column = linear.labels.indexOf(label)
-  const bySpan = new Map<string, { field: Evidence['field']; start: number; end: number; says: number }>()
+  const bySpan = new Map<number, { field: Evidence['field']; start: number; end: number; says: number }>()
   for (const { concept, field, start, end } of reading.marks) {
     const says = (linear.byConcept.get(concept)?.[column] ?? 0) * (reading.values.get(concept) ?? 0)
     if (says === 0) continue
-    const key = `${field}:${start}:${end}`
+    const key = (start * 8_192 + end) * 2 + (field === 'title' ? 1 : 0)
     bySpan.set(key, { field, start, end, says: (bySpan.get(key)?.says ?? 0) + says })
   }
   const speaking = [...bySpan.values()].filter((span) => span.says > 0).sort((a, b) => b.says - a.says || b.end - a.end)
