@@ -1,8 +1,8 @@
 /** Filters: a JSON object a line in, a JSON object a line out, in order. */
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { MiradorError } from '@mirador/core/errors.ts'
+import { linesOf } from '@mirador/core/lines.ts'
 
 /**
  * Answers each line of `input` with what `answer` gives for it. A line that is not a JSON object ends the run with
@@ -14,7 +14,7 @@ export async function filterLines(
   answer: (line: Record<string, unknown>) => unknown,
 ): Promise<void> {
   let number = 0
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(input)) {
     number++
     if (text.trim() === '') continue
     if (output.destroyed) return

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
+import { linesOf } from '@mirador/core/lines.ts'
 import type { Db, Pool } from '@mirador/store/db.ts'
 import { finishImport, getImportedLines, recordImportedLines } from '@mirador/store/imports.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
@@ -92,17 +93,15 @@ async function openHistory(path: string) {
   await handle.close()
   const source = createReadStream(path, { highWaterMark: 256 * 1024 })
   const isGzip = head[0] === 0x1f && head[1] === 0x8b
-  const input = isGzip ? source.pipe(createGunzip()) : source
-  let broken: unknown
-  input.once('error', (error) => {
-    broken = error
-  })
+  // what breaks is thrown to whoever reads the lines
+  const input = isGzip ? pipeline(source, createGunzip(), () => {}) : source
   return {
     bytes,
     fingerprint: createHash('sha256').update(head).update(`${bytes}`).digest('hex'),
-    lines: createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }),
+    lines: linesOf(input),
     bytesRead: () => source.bytesRead,
-    isBroken: (error: unknown) => error === broken,
+    /** Whether an error comes from the file itself: a gzip stream that is damaged or cut off. */
+    isBroken: (error: unknown) => (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true,
   }
 }
 
