@@ -1,4 +1,5 @@
 /** Where the jobs lie: PostgreSQL (few connections, shared by all job names of a process) or Redis. */
+import { EventEmitter, once } from 'node:events'
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { Logger } from '@mirador/core/log.ts'
 import {
@@ -10,6 +11,7 @@ import {
   PostgresConnection,
   PostgresQueueBackend,
   runMigrations,
+  SchemaMigrationRequiredError,
 } from 'bullmq'
 import { Redis } from 'ioredis'
 import { type Outages, watchOutages } from './outages.ts'
@@ -22,6 +24,8 @@ export type Backend = {
   reach(): Promise<void>
   /** The setting that names the store. */
   setting: string
+  /** How long an idle worker listens before it asks; a new job rings, and a delayed one sets the clock. */
+  listenSeconds: number
   close(): Promise<void>
 }
 
@@ -40,10 +44,13 @@ export async function within<T>(ms: number, work: Promise<T>, complaint: string)
   }
 }
 
+type PgListenClient = Awaited<ReturnType<PostgresConnection['getListenClient']>>
+
 /** BullMQ remembers a failed start for ever and asks during an outage; here the next call tries again, once it is over. */
 class PatientConnection extends PostgresConnection {
   outages: Outages | undefined
   #start: Promise<void> | undefined
+  #listening: PgListenClient | undefined
 
   override async waitUntilReady(): Promise<void> {
     await this.outages?.over()
@@ -57,15 +64,31 @@ class PatientConnection extends PostgresConnection {
 
   /** Asks for the layout of the schema, and lays it out where it is missing: whoever dropped it lost no more than jobs. */
   async reach(): Promise<void> {
-    const version = await assertSchemaCompatibility(this.pool, this.schema).catch((error: { code?: string }) => {
-      if (error.code !== undefined) throw error
-      return 0
+    const version = await assertSchemaCompatibility(this.pool, this.schema).catch((error: unknown) => {
+      if (error instanceof SchemaMigrationRequiredError) return 0
+      throw error
     })
     if (version >= LATEST_SCHEMA_VERSION) return
     const client = await this.pool.connect()
     // the failed query tells of a broken connection
     client.on('error', () => {})
     await runMigrations(client, this.schema).finally(() => client.release(true))
+  }
+
+  /** All workers listen on one client, which takes one query at a time. */
+  override async getListenClient(): Promise<PgListenClient> {
+    const client = await super.getListenClient()
+    if (client === this.#listening) return client
+    this.#listening = client
+    if (client instanceof EventEmitter) client.setMaxListeners(0)
+    const query = client.query.bind(client)
+    let turn: Promise<unknown> = Promise.resolve()
+    client.query = <Row>(text: string, params?: readonly unknown[]) => {
+      const result = turn.then(() => query<Row>(text, params))
+      turn = result.catch(() => {})
+      return result
+    }
+    return client
   }
 }
 
@@ -90,8 +113,8 @@ export function postgresBackend(connectionString: string, schema: string, log: L
   connection.outages = outages
   connection.setMaxListeners(0)
   connection.on('error', outages.report)
-  const factory = (name: string) => {
-    const backend = new PostgresQueueBackend(connection, name, { connection: connection.pool }, false)
+  const factory: Backend['factory'] = (name, options) => {
+    const backend = new PostgresQueueBackend(connection, name, { ...options, connection: connection.pool }, false)
     // BullMQ does this itself only where a connection is not shared: listen anew
     connection.on('listenerinvalidated', () => {
       void backend.disconnectBlocking()
@@ -103,7 +126,7 @@ export function postgresBackend(connectionString: string, schema: string, log: L
     outages.close()
     await connection.close()
   }
-  return { factory, outages, reach, setting: 'DATABASE_URL', close }
+  return { factory, outages, reach, setting: 'DATABASE_URL', listenSeconds: 60, close }
 }
 
 /** Jobs under a prefix of Redis keys: one connection that asks, one that works, and one per job name that waits. */
@@ -120,7 +143,11 @@ export function redisBackend(url: string, prefix: string, log: Logger): Backend 
   }
   const reach = async () => {
     if (asking.status !== 'ready') throw new MiradorError('unavailable', `Redis is ${asking.status}`)
-    await within(answerMs, asking.ping(), 'Redis did not answer')
+    const done = new AbortController()
+    const broken = once(asking, 'close', { signal: done.signal }).then(() => {
+      throw new MiradorError('unavailable', 'Redis closed the connection')
+    })
+    await within(answerMs, Promise.race([asking.ping(), broken]), 'Redis did not answer').finally(() => done.abort())
   }
   const outages = watchOutages(reach, log)
   // who asks is told of an outage; who works waits until it is over
@@ -135,5 +162,6 @@ export function redisBackend(url: string, prefix: string, log: Logger): Backend 
     outages.close()
     for (const client of [asking, working]) client?.disconnect()
   }
-  return { factory, outages, reach, setting: 'REDIS_URL', close }
+  // short: after a lost connection BullMQ may go on only when this has passed
+  return { factory, outages, reach, setting: 'REDIS_URL', listenSeconds: 5, close }
 }

@@ -5,6 +5,8 @@ import type { Logger } from '@mirador/core/log.ts'
 export type Outages = {
   /** Takes any error that came from the store or the library; never throws. */
   report: (error: unknown) => void
+  /** Whether the store is known to be away. */
+  isOn: () => boolean
   /** Resolves at once, or when the store answers again; rejects after `close`. */
   over: () => Promise<void>
   close: () => void
@@ -25,6 +27,7 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
   const seen = new WeakSet<object>()
   let heard: unknown[] = []
   let outage: Promise<void> | undefined
+  let away = false
   let last = { message: '', at: Number.NEGATIVE_INFINITY }
 
   const answers = () =>
@@ -48,10 +51,12 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
       return pause(restMs)
     }
     if (closing.signal.aborted) return
+    away = true
     const since = performance.now()
     log.error({ err: first }, 'the store of the queue does not answer; trying until it does')
     do await pause(retryMs)
     while (!closing.signal.aborted && !(await answers()))
+    away = false
     if (!closing.signal.aborted)
       log.info({ seconds: Math.round((performance.now() - since) / 1_000) }, 'the store of the queue answers again')
   }
@@ -73,6 +78,7 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
         heard = []
       })
     },
+    isOn: () => away,
     async over() {
       await outage
       // BullMQ's own words for a connection that was closed on purpose: it does not report them

@@ -15,21 +15,29 @@ type Handler = (payload: object, signal: AbortSignal) => Promise<void>
 export type WorkPlan = { name: JobName; handler: Handler; concurrency: number }
 export type WorkLimits = { lockMs: number; closeMs: number }
 
+/** How long the store may take to note the end of the last jobs. */
+const lettingGoMs = 5_000
+
 /** Starts a worker for each plan. */
 export function startWork(backend: Backend, plans: WorkPlan[], limits: WorkLimits, log: Logger): Work {
   const shutdown = new AbortController()
   const deadline = new AbortController()
   setMaxListeners(0, shutdown.signal, deadline.signal)
+  const running = new Set<Promise<void>>()
 
   const run = async (handler: Handler, job: Job, token?: string): Promise<void> => {
+    const handling = orAborted(handler(job.data, shutdown.signal), deadline.signal)
+    running.add(handling)
     try {
-      await orAborted(handler(job.data, shutdown.signal), deadline.signal)
+      await handling
     } catch (error) {
       if (shutdown.signal.aborted) {
         await job.moveToWait(token)
         throw new WaitingError()
       }
       throw failure(error, job, log)
+    } finally {
+      running.delete(handling)
     }
   }
 
@@ -44,8 +52,7 @@ export function startWork(backend: Backend, plans: WorkPlan[], limits: WorkLimit
         stalledInterval: limits.lockMs,
         // a killed process is no fault of the job, but one that kills its process again and again is
         maxStalledCount: 3,
-        // waking costs; a new job rings, and a delayed one sets the clock
-        drainDelay: 30,
+        drainDelay: backend.listenSeconds,
         runRetryDelay: 1_000,
       },
       backend.factory,
@@ -56,12 +63,12 @@ export function startWork(backend: Backend, plans: WorkPlan[], limits: WorkLimit
   const close = async () => {
     shutdown.abort()
     const timer = setTimeout(() => deadline.abort(), limits.closeMs)
-    const closed = Promise.all(workers.map((worker) => worker.close()))
-    await within(limits.closeMs + 3_000, closed, 'The store of the queue did not let the workers go')
-      .catch((err: unknown) => {
-        log.warn({ err }, 'workers were cut off')
-        for (const worker of workers) void worker.disconnect().catch(() => {})
-      })
+    for (const worker of workers) void worker.pause(true)
+    await Promise.allSettled(running)
+    // a store that is away cannot be told how the jobs ended: their locks run out
+    const closed = Promise.all(workers.map((worker) => worker.close(backend.outages.isOn())))
+    await within(lettingGoMs, closed, 'The store of the queue did not let the workers go')
+      .catch((err: unknown) => log.warn({ err }, 'workers were cut off'))
       .finally(() => clearTimeout(timer))
   }
   return { close }
