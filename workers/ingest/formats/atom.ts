@@ -1,54 +1,56 @@
 /** Atom 1.0 (RFC 4287) and 0.3. */
-import { readDate } from '../dates.ts'
-import { resolveAddress } from './address.ts'
 import type { Element } from './element.ts'
-import { addressOf, atomAuthors, atomLink, keywords, mediaAddresses, mediaText, unique } from './modules.ts'
+import {
+  addressOf,
+  atomAuthors,
+  atomLink,
+  keywords,
+  languageTag,
+  mediaAddresses,
+  mediaText,
+  unique,
+} from './modules.ts'
 import type { Feed, Item } from './shapes.ts'
 import { readTree } from './xml-tree.ts'
 
 export function readAtom(text: string, start: number, url: string | undefined): Feed {
   const { root, items, complete } = readTree(text, start, 'entry', url)
   const entries = root.name === 'entry' ? [root, ...items] : items
-  const link = atomLink(root, 'link')
-  const author = atomAuthors(root, '') ?? root.get('dc:creator')
-  const language = root.language ?? root.first('dc:language', 'language')
-  return {
-    complete,
-    feed: {
-      id: root.get('id'),
-      title: textOf(root, 'title', 'dc:title'),
-      link,
-      description: textOf(root, 'subtitle', 'tagline', 'description', 'info', 'dc:description', 'itunes:summary'),
-      language,
-      author,
-      published: dateOf(root, 'published', 'issued', 'created'),
-      updated: dateOf(root, 'updated', 'modified', 'dc:date', 'pubdate'),
-      categories: categoriesOf(root),
-    },
-    items: entries.map((entry) => readEntry(entry, author)),
+  const feed = {
+    id: root.get('id'),
+    title: textOf(root, 'title', 'dc:title'),
+    link: atomLink(root, 'link'),
+    description: textOf(root, 'subtitle', 'tagline', 'description', 'info', 'dc:description', 'itunes:summary'),
+    language: languageTag(root.language ?? root.first('dc:language', 'language')),
+    author: atomAuthors(root, '') ?? root.get('dc:creator'),
+    published: root.date('published', 'issued', 'created'),
+    updated: root.date('updated', 'modified', 'dc:date', 'pubdate'),
+    categories: categoriesOf(root),
   }
+  return { complete, feed, items: entries.map((entry) => readEntry(entry, feed)) }
 }
 
-function readEntry(entry: Element, author: string | undefined): Item {
+function readEntry(entry: Element, feed: Feed['feed']): Item {
+  const home = feed.link
   const source = entry.all('source')[0]
+  const enclosures = entry.all('link').filter(({ attributes }) => attributes.rel === 'enclosure')
+  const id = entry.first('id', 'guid')
   return {
-    id: entry.first('id', 'guid'),
+    id,
     title: textOf(entry, 'title', 'dc:title') ?? mediaText(entry, 'media:title'),
-    link: resolveAddress(entry.get('feedburner:origlink'), entry.base) ?? atomLink(entry, 'link'),
-    author: atomAuthors(entry, '') ?? entry.get('dc:creator') ?? (source && atomAuthors(source, '')) ?? author,
+    link:
+      entry.resolve(entry.get('feedburner:origlink'), home) ??
+      atomLink(entry, 'link', home) ??
+      (/^https?:\/\//i.test(id ?? '') ? id : undefined),
+    author: atomAuthors(entry, '') ?? entry.get('dc:creator') ?? (source && atomAuthors(source, '')) ?? feed.author,
     summary: textOf(entry, 'summary', 'description', 'dc:description') ?? mediaText(entry, 'media:description'),
     content: textOf(entry, 'content', 'content:encoded'),
-    published: dateOf(entry, 'published', 'issued', 'created', 'pubdate', 'dc:date'),
-    updated: dateOf(entry, 'updated', 'modified', 'dcterms:modified'),
-    language: entry.language ?? entry.get('dc:language'),
+    published: entry.date('published', 'issued', 'created', 'pubdate', 'dc:date'),
+    updated: entry.date('updated', 'modified', 'dcterms:modified'),
+    language: languageTag(entry.attributes['xml:lang'] ?? entry.get('dc:language')) ?? feed.language,
     categories: categoriesOf(entry),
-    enclosures: unique(
-      entry
-        .all('link')
-        .filter(({ attributes }) => attributes.rel === 'enclosure')
-        .map((link) => resolveAddress(addressOf(link), link.base)),
-    ),
-    media: mediaAddresses(entry, entry.base),
+    enclosures: unique(enclosures.map((link) => link.resolve(addressOf(link), home))),
+    media: mediaAddresses(entry, home),
   }
 }
 
@@ -64,33 +66,25 @@ function textOf(element: Element, ...names: string[]): string | undefined {
   return undefined
 }
 
-const wrapper = /^<(?:\w+:)?div\b[^>]*>([^]*)<\/(?:\w+:)?div\s*>$/i
-
-function constructOf(construct: Element): string {
-  const { html, attributes } = construct
-  if (attributes.mode === 'base64' || attributes.type === 'base64') return decodeBase64(html)
-  return attributes.type === 'xhtml' ? (wrapper.exec(html)?.[1]?.trim() ?? html) : html
+function constructOf({ html, attributes: { type, mode } }: Element): string {
+  if (mode === 'base64' || type === 'base64') return Buffer.from(html, 'base64').toString('utf8')
+  return type === 'xhtml' ? insideDiv(html) : html
 }
 
-function decodeBase64(text: string): string {
-  return Buffer.from(text, 'base64').toString('utf8')
-}
-
-function dateOf(element: Element, ...names: string[]): string | undefined {
-  for (const name of names) {
-    const written = element.get(name)
-    const date = written === undefined ? undefined : readDate(written)
-    if (date !== undefined) return date
-  }
-  return undefined
+/** XHTML without the `div` that Atom puts around it. */
+function insideDiv(xhtml: string): string {
+  const [start] = /^<(?:\w+:)?div(?:\s[^>]*)?>/i.exec(xhtml) ?? ['']
+  const end = /<\/(?:\w+:)?div\s*>$/i.exec(xhtml.slice(-40))?.[0] ?? ''
+  return start && end ? xhtml.slice(start.length, -end.length).trim() : xhtml
 }
 
 function categoriesOf(element: Element): string[] {
   return unique(
-    element.children.flatMap(({ name, attributes, html }) => {
-      if (name === 'category') return [attributes.term ?? html, attributes.label]
-      if (name === 'media:keywords' || name === 'itunes:keywords') return keywords(html)
-      return name === 'dc:subject' ? [html] : []
+    element.children.flatMap((child) => {
+      const { name, attributes } = child
+      if (name === 'category') return [attributes.term ?? child.html, attributes.label]
+      if (name === 'media:keywords' || name === 'itunes:keywords') return keywords(child.html)
+      return name === 'dc:subject' ? [child.html] : []
     }),
   )
 }

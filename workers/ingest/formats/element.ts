@@ -1,3 +1,4 @@
+import { readDate } from '../dates.ts'
 import { resolveAddress } from './address.ts'
 import type { Attributes } from './namespaces.ts'
 
@@ -6,13 +7,18 @@ export const longestField = 500_000
 
 const none: readonly Element[] = Object.freeze([])
 
+/** What an element has from the one it is in. */
+export type Inherited = Pick<Element, 'base' | 'url' | 'language'>
+
 /** An element of a document, with what holds inside it. */
 export class Element {
   /** In lower case, with the known prefix of its namespace: `title`, `dc:date`. */
   readonly name: string
   readonly attributes: Attributes
-  /** What addresses inside are relative to: `xml:base`, or the address of the document. */
+  /** What addresses inside are relative to, where `xml:base` says so. */
   readonly base: string | undefined
+  /** The address of the document. */
+  readonly url: string | undefined
   /** The language that `xml:lang` gives. */
   readonly language: string | undefined
   children: readonly Element[] = none
@@ -22,17 +28,12 @@ export class Element {
   readonly #start: number
   #end: number
 
-  constructor(
-    name: string,
-    attributes: Attributes,
-    parent: Pick<Element, 'base' | 'language'>,
-    source: string,
-    start: number,
-  ) {
+  constructor(name: string, attributes: Attributes, parent: Inherited, source: string, start: number) {
     this.name = name
     this.attributes = attributes
     const base = attributes['xml:base']
-    this.base = base === undefined ? parent.base : resolveAddress(base, parent.base)
+    this.base = base === undefined ? parent.base : resolveAddress(base, parent.base ?? parent.url)
+    this.url = parent.url
     this.language = attributes['xml:lang'] ?? parent.language
     this.#source = source
     this.#start = start
@@ -68,6 +69,20 @@ export class Element {
     for (const name of names) {
       const html = this.get(name)
       if (html !== undefined) return html
+    }
+    return undefined
+  }
+
+  /** An address in it made absolute; `home` is the page of the feed, which counts for more than the feed's own address. */
+  resolve(address: string | undefined, home?: string): string | undefined {
+    return resolveAddress(address, this.base ?? home ?? this.url)
+  }
+
+  /** The first of these names that gives a date, as ISO 8601 in UTC. */
+  date(...names: string[]): string | undefined {
+    for (const name of names) {
+      const date = readDate(this.get(name) ?? '')
+      if (date !== undefined) return date
     }
     return undefined
   }

@@ -3,7 +3,7 @@ import { readDate } from '../dates.ts'
 import { resolveAddress } from './address.ts'
 import { clean } from './element.ts'
 import { FeedError } from './feed-error.ts'
-import { unique } from './modules.ts'
+import { languageTag, unique } from './modules.ts'
 import type { Feed, Item } from './shapes.ts'
 import { mostItems } from './xml-tree.ts'
 
@@ -15,7 +15,7 @@ export function readJson(text: string, start: number, url: string | undefined): 
     throw new FeedError('not-a-feed', 'The document is JSON, but no JSON Feed: it has no list of items')
   const link = resolveAddress(word(document.home_page_url), url)
   const author = authorsOf(document)
-  const language = word(document.language)
+  const language = languageTag(word(document.language))
   const items = list(document.items).slice(0, mostItems)
   return {
     complete: true,
@@ -49,7 +49,7 @@ function readItem(
     content: word(item.content_html) ?? word(item.content_text),
     published: date(item.date_published),
     updated: date(item.date_modified),
-    language: word(item.language) ?? language,
+    language: languageTag(word(item.language)) ?? language,
     categories: unique(Array.isArray(item.tags) ? item.tags.map(word) : []),
     enclosures: unique(list(item.attachments).map(({ url }) => address(url))),
     media: unique([address(item.image), address(item.banner_image)]),
@@ -69,9 +69,10 @@ function word(value: unknown): string | undefined {
   return clean(String(value)) || undefined
 }
 
+/** The objects of a list, or of what should be one. */
 function list(value: unknown): Fields[] {
   const isFields = (entry: unknown): entry is Fields => typeof entry === 'object' && entry !== null
-  return Array.isArray(value) ? value.filter(isFields) : []
+  return (Array.isArray(value) ? value : [value]).filter(isFields)
 }
 
 function date(value: unknown): string | undefined {

@@ -1,5 +1,4 @@
 /** What feeds of more than one format carry: Atom's links and people, Media RSS, keywords. */
-import { resolveAddress } from './address.ts'
 import type { Element } from './element.ts'
 
 /** The most categories, enclosures or media that an item keeps. */
@@ -28,24 +27,26 @@ const elsewhere =
  * The address of the page that an entry or feed is about (RFC 4287, 4.2.7.2): of its alternate links the first that is HTML,
  * else the first; where it has none, its first link that does not say it leads elsewhere.
  */
-export function atomLink(element: Element, name: string): string | undefined {
+export function atomLink(element: Element, name: string, home?: string): string | undefined {
   const links = element.all(name).filter((link) => addressOf(link) !== '')
   const alternates = links.filter(({ attributes: { rel } }) => rel === undefined || rel.toLowerCase() === 'alternate')
   const page = alternates.find(({ attributes: { type } }) => type === undefined || /html/i.test(type))
   const link = page ?? alternates[0] ?? links.find(({ attributes: { rel } }) => !elsewhere.test(rel ?? ''))
-  return link && resolveAddress(addressOf(link), link.base)
+  return link?.resolve(addressOf(link), home)
 }
 
 export function addressOf(link: Element): string {
   return (link.attributes.href ?? link.text).trim()
 }
 
-/** The people of an entry or feed, as "name (mail)", separated by commas. */
+/** The people of an entry or feed, as "name (mail)" or as written, separated by commas. */
 export function atomAuthors(element: Element, prefix: '' | 'atom:'): string | undefined {
   const people = element.all(`${prefix}author`).map((person) => {
-    const name = person.get(`${prefix}name`) ?? (person.children.length === 0 ? person.html : undefined)
+    const name = person.get(`${prefix}name`)
     const mail = person.get(`${prefix}email`)
-    return name && mail ? `${name} (${mail})` : (name ?? mail ?? person.first(`${prefix}uri`, `${prefix}url`))
+    return name && mail
+      ? `${name} (${mail})`
+      : (name ?? mail ?? person.first(`${prefix}uri`, `${prefix}url`) ?? person.html)
   })
   return unique(people).join(', ') || undefined
 }
@@ -74,12 +75,17 @@ const mediaElements = new Set([
 ])
 
 /** The addresses of pictures, sound and film that Media RSS and iTunes name, in groups too. */
-export function mediaAddresses(item: Element, base: string | undefined): string[] {
-  const inside = item.children.flatMap((child) => [
-    child,
-    ...child.children,
-    ...child.children.flatMap(({ children }) => children),
-  ])
-  const media = inside.filter(({ name }) => mediaElements.has(name))
-  return unique(media.map(({ attributes: { url, href } }) => resolveAddress(url ?? href, base)))
+export function mediaAddresses(item: Element, home: string | undefined): string[] {
+  const inGroups = mediaContainers(item).flatMap(({ children }) => children)
+  const media = [...item.children, ...inGroups, ...inGroups.flatMap(({ children }) => children)]
+  return unique(
+    media
+      .filter(({ name }) => mediaElements.has(name))
+      .map((element) => element.resolve(element.attributes.url ?? element.attributes.href, home)),
+  )
+}
+
+/** A language tag in the form of RFC 5646. */
+export function languageTag(written: string | undefined): string | undefined {
+  return written?.trim().replaceAll('_', '-') || undefined
 }

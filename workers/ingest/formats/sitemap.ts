@@ -1,8 +1,6 @@
 /** News sitemaps (https://www.sitemaps.org/protocol.html, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
-import { readDate } from '../dates.ts'
-import { resolveAddress } from './address.ts'
 import type { Element } from './element.ts'
-import { keywords, unique } from './modules.ts'
+import { keywords, languageTag, unique } from './modules.ts'
 import type { Feed, Item } from './shapes.ts'
 import { readTree } from './xml-tree.ts'
 
@@ -18,20 +16,19 @@ export function readSitemap(text: string, start: number, url: string | undefined
 
 function readItem(item: Element): Item {
   const news = child(item, 'news:news')
-  const link = resolveAddress(item.get('loc'), item.base)
-  const changed = item.get('lastmod')
-  const updated = changed === undefined ? undefined : readDate(changed)
+  const link = item.resolve(item.get('loc'))
+  const updated = item.date('lastmod')
   const images = item.all('image:image').map((image) => image.get('image:loc'))
   return {
     id: link,
     title: news?.get('news:title'),
     link,
-    published: readDate(news?.get('news:publication_date') ?? '') ?? updated,
+    published: news?.date('news:publication_date') ?? updated,
     updated,
-    language: child(news, 'news:publication')?.get('news:language'),
+    language: languageTag(child(news, 'news:publication')?.get('news:language')),
     categories: unique([...keywords(news?.get('news:keywords') ?? ''), ...keywords(news?.get('news:genres') ?? '')]),
     enclosures: [],
-    media: unique(images.map((image) => resolveAddress(image, item.base))),
+    media: unique(images.map((image) => item.resolve(image))),
   }
 }
 

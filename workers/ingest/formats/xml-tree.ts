@@ -4,7 +4,7 @@
  */
 import { decodeHTMLStrict } from 'entities'
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
-import { Element } from './element.ts'
+import { Element, type Inherited } from './element.ts'
 import { type Attributes, declare, nameIn, rootScope, type Scope } from './namespaces.ts'
 
 /** What a document may hold; the rest of one that holds more is not read. */
@@ -74,7 +74,7 @@ class TreeReader implements TokenizerCallbacks {
   onlimit = () => {}
   readonly #source: string
   readonly #itemName: string
-  readonly #url: string | undefined
+  readonly #outside: Inherited
   readonly #open: Open[] = []
   #scope: Scope | undefined
   #elements = 0
@@ -87,7 +87,7 @@ class TreeReader implements TokenizerCallbacks {
   constructor(source: string, itemName: string, url: string | undefined) {
     this.#source = source
     this.#itemName = itemName
-    this.#url = url
+    this.#outside = { base: undefined, url, language: undefined }
   }
 
   get insideRoot(): boolean {
@@ -148,25 +148,29 @@ class TreeReader implements TokenizerCallbacks {
     const scope = outer ? declare(outer, attributes) : rootScope(raw, attributes)
     this.#scope ??= scope
     const name = nameIn(scope, raw)
-    const isItem = name === this.#itemName && this.root !== undefined
+    const isItem = this.#isItem(name)
     if (isItem) this.#endTo(this.#itemDepth(), this.#tagStart)
     else this.#endFieldLeftOpen(name)
-    if (++this.#elements > mostElements || this.items.length === mostItems) this.onlimit()
-    if (this.#open.length === deepest) return false
+    if (++this.#elements > mostElements || (isItem && this.items.length === mostItems)) this.onlimit()
+    else if (this.#open.length < deepest) {
+      const parent = this.#open.at(-1)?.element ?? this.root
+      const element = new Element(name, attributes, parent ?? this.#outside, this.#source, start)
+      this.root ??= element
+      if (isItem) this.items.push(element)
+      else parent?.add(element)
+      this.#open.push({ element, tag: raw.toLowerCase(), scope })
+      return true
+    }
+    return false
+  }
 
-    const parent = this.#open.at(-1)?.element ?? this.root
-    const element = new Element(
-      name,
-      attributes,
-      parent ?? { base: this.#url, language: undefined },
-      this.#source,
-      start,
-    )
-    this.root ??= element
-    if (isItem) this.items.push(element)
-    else parent?.add(element)
-    this.#open.push({ element, tag: raw.toLowerCase(), scope })
-    return true
+  /** An item inside an extension of another, or in the source of an Atom entry, belongs to that. */
+  #isItem(name: string): boolean {
+    if (name !== this.#itemName || this.root === undefined) return false
+    const around = this.#open.findLastIndex(({ element }) => element.name === name)
+    const within = around < 0 ? undefined : this.#open[around + 1]?.element.name
+    if (within === undefined || plain.has(within) || rich.has(within)) return true
+    return within !== 'source' && !within.includes(':')
   }
 
   /** Items lie in the channel or in the root, and in nothing else. */
