@@ -3,14 +3,13 @@ import type { Concept } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
 /** One label's weights: log-odds = bias + lead (where there is a text) + Σ weight × how strongly the concept is there. */
-export type LabelWeights = { bias: number; lead: number; threshold?: number; weights: Record<Concept, number> }
+export type LabelWeights = { bias: number; lead: number; weights: Record<Concept, number> }
 
 /** The weights of the labels of one kind, laid out by concept so that a reading is scored in one pass. */
 export type Linear<Label extends string> = {
   labels: readonly Label[]
   bias: Float64Array
   lead: Float64Array
-  threshold: Float64Array
   byConcept: Map<Concept, Float64Array>
 }
 
@@ -18,7 +17,7 @@ export type Linear<Label extends string> = {
 const spans = 3
 const worthSaying = 0.3
 
-/** Lays out weights; a label without a threshold has one of 0.5. */
+/** Lays out the weights of some labels. */
 export function layOut<Label extends string>(
   labels: readonly Label[],
   given: Record<Label, LabelWeights>,
@@ -35,7 +34,6 @@ export function layOut<Label extends string>(
     labels,
     bias: Float64Array.from(labels, (label) => given[label].bias),
     lead: Float64Array.from(labels, (label) => given[label].lead),
-    threshold: Float64Array.from(labels, (label) => given[label].threshold ?? 0.5),
     byConcept,
   }
 }

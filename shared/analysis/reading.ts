@@ -53,7 +53,7 @@ function unmasked(hits: Hit[]): Hit[] {
   )
 }
 
-const hostile = new Set<Concept>(['stance:slur', 'stance:flood', 'stance:threat'])
+const hostile = new Set<Concept>(['stance:contempt', 'stance:flood', 'stance:threat'])
 const distancing = new Set<Concept>(['stance:attribution', 'stance:hostile-speech', 'stance:hostile-speaker'])
 const quotes = /["“”«»‘'’`]/u
 
