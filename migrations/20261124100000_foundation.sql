@@ -147,8 +147,8 @@ CREATE TYPE grain AS ENUM ('hour', 'day', 'week', 'month');
 CREATE TABLE counts (
   version_id smallint NOT NULL REFERENCES versions,
   grain grain NOT NULL,
-  bucket timestamptz NOT NULL,
   outlet_id int NOT NULL REFERENCES outlets ON DELETE CASCADE,
+  bucket timestamptz NOT NULL,
   items int NOT NULL DEFAULT 0,
   mentions int NOT NULL DEFAULT 0,
   relevance_mexico int NOT NULL DEFAULT 0,
@@ -177,11 +177,11 @@ CREATE TABLE counts (
   tone_negative int NOT NULL DEFAULT 0,
   tone_neutral int NOT NULL DEFAULT 0,
   tone_positive int NOT NULL DEFAULT 0,
-  PRIMARY KEY (version_id, grain, bucket, outlet_id)
+  PRIMARY KEY (version_id, grain, outlet_id, bucket)
 );
 COMMENT ON TABLE counts IS 'The roll-up that trends are read from: a row an outlet and bucket, a column a label. Recomputed from mentions and hourly_items for the hours in dirty_hours, never added to. Days, weeks and months belong to the zone in roll_up.';
--- the buckets of one outlet, when its hours are counted again
-CREATE INDEX counts_of_outlet ON counts (outlet_id, grain, bucket);
+-- a trend over many outlets; the primary key serves few outlets, and the recount
+CREATE INDEX counts_by_time ON counts (version_id, grain, bucket);
 
 CREATE TABLE roll_up (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
