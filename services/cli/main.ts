@@ -4,17 +4,23 @@ import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { createLog } from '@mirador/core/log.ts'
 import { Command } from 'commander'
 import type { Context } from './context.ts'
-import { addApiVerb } from './verbs/api.ts'
-import { addExportVerb } from './verbs/export.ts'
-import { addFeedVerbs } from './verbs/feeds.ts'
-import { addFilterVerbs } from './verbs/filters.ts'
-import { addHealthVerbs } from './verbs/health.ts'
-import { addImportVerb } from './verbs/import.ts'
-import { addKeyVerbs } from './verbs/keys.ts'
-import { addMigrateVerb } from './verbs/migrate.ts'
-import { addOutletVerbs } from './verbs/outlets.ts'
-import { addStartVerb } from './verbs/start.ts'
-import { addWorkVerb } from './verbs/work.ts'
+
+/** The file of each verb: only that of the verb that is called is loaded, and with it only what that verb needs. */
+const files = {
+  start: () => import('./verbs/start.ts'),
+  api: () => import('./verbs/api.ts'),
+  work: () => import('./verbs/work.ts'),
+  migrate: () => import('./verbs/migrate.ts'),
+  status: () => import('./verbs/status.ts'),
+  doctor: () => import('./verbs/doctor.ts'),
+  outlets: () => import('./verbs/outlets.ts'),
+  feeds: () => import('./verbs/feeds.ts'),
+  import: () => import('./verbs/import.ts'),
+  export: () => import('./verbs/export.ts'),
+  keys: () => import('./verbs/keys.ts'),
+  parse: () => import('./verbs/parse.ts'),
+  classify: () => import('./verbs/classify.ts'),
+}
 
 const exitCodes = { failed: 1, misused: 2 } as const
 
@@ -48,11 +54,8 @@ const program = new Command('mirador')
   )
   .showHelpAfterError('(--help shows how it is called)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.misused))
-const verbs = [
-  ...[addStartVerb, addApiVerb, addWorkVerb, addMigrateVerb, addHealthVerbs, addOutletVerbs],
-  ...[addFeedVerbs, addImportVerb, addExportVerb, addKeyVerbs, addFilterVerbs],
-]
-for (const addVerb of verbs) addVerb(program, context)
+const called = Object.entries(files).filter(([verb]) => verb === process.argv[2])
+for (const [, load] of called.length > 0 ? called : Object.entries(files)) (await load()).addVerbs(program, context)
 
 try {
   await program.parseAsync()

@@ -63,12 +63,7 @@ export const settings = {
     'Redis for the queue; empty: the queue lives in PostgreSQL',
     '',
   ),
-  dataDir: setting(
-    'DATA_DIR',
-    (value) => resolve(value),
-    'Where the embedded server keeps its data',
-    '.mirador',
-  ),
+  dataDir: setting('DATA_DIR', (value) => resolve(value), 'Where the embedded server keeps its data', '.mirador'),
   host: setting(
     'HOST',
     text,

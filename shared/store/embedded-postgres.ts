@@ -42,8 +42,15 @@ export async function startEmbeddedPostgres(
     await writeFile(logFile, '', { flag: 'a' })
     await asOwner.own(logFile)
     await asOwner(binaries.pg_ctl, [
-      ...['start', '--pgdata', data, '--wait', '--silent', '--log', logFile],
-      ...['--options', `-p ${address.port} ${flags}`],
+      'start',
+      '--pgdata',
+      data,
+      '--wait',
+      '--silent',
+      '--log',
+      logFile,
+      '--options',
+      `-p ${address.port} ${flags}`,
     ])
   } catch (error) {
     const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
@@ -76,8 +83,22 @@ async function initialise(binaries: Binaries, data: string, address: Address, as
   await asOwner.own(data, passwordFile)
   try {
     await asOwner(binaries.initdb, [
-      ...['--pgdata', data, '--username', 'mirador', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
+      '--pgdata',
+      data,
+      '--username',
+      'mirador',
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale-provider',
+      'builtin',
+      '--builtin-locale',
+      'C.UTF-8',
+      '--locale',
+      'C',
     ])
   } finally {
     await rm(passwordFile, { force: true })

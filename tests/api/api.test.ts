@@ -39,8 +39,18 @@ beforeAll(async () => {
   while ((await recount(pool, 10_000)) > 0);
   keys = { read: await addKey(pool, 'reader', 'read'), manage: await addKey(pool, 'manager', 'manage') }
   app = await buildApp({
-    ...{ pool, log: silentLog(), now: () => now, minPollSeconds: 300 },
-    queueDepth: async () => ({ 'poll-feeds': { waiting: 1, active: 2, delayed: 0, failed: 0 } }),
+    pool,
+    log: silentLog(),
+    now: () => now,
+    minPollSeconds: 300,
+    queueDepth: async () => ({
+      'poll-feeds': {
+        waiting: 1,
+        active: 2,
+        delayed: 0,
+        failed: 0,
+      },
+    }),
     onCountsChanged: (onChange, onHearing) => onCountsChanged(database.url, onChange, onHearing),
   })
 })
@@ -69,8 +79,18 @@ describe('GET /v1/trends', () => {
     })
     expect(body.rows).toHaveLength(6)
     expect(body.rows[0]).toMatchObject({
-      ...{ of: 'frame', label: 'migration', start: '2026-11-09T06:00:00.000Z', end: '2026-11-16T06:00:00.000Z' },
-      ...{ n: 6, nTotal: 18, share: 1 / 3, outlets: 2, small: true, complete: true },
+      of: 'frame',
+      label: 'migration',
+      start: '2026-11-09T06:00:00.000Z',
+      end: '2026-11-16T06:00:00.000Z',
+      ...{
+        n: 6,
+        nTotal: 18,
+        share: 1 / 3,
+        outlets: 2,
+        small: true,
+        complete: true,
+      },
     })
     expect(body.rows[0].low).toBeLessThan(1 / 3)
     expect(body.rows[0].high).toBeGreaterThan(1 / 3)

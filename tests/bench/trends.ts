@@ -24,8 +24,13 @@ async function generate(pool: Pool): Promise<void> {
   await saveOutlets(
     pool,
     Array.from({ length: outlets }, (_, i) => ({
-      ...{ slug: `outlet-${i}`, name: `Outlet ${i}`, scope: i % 4 ? ('local' as const) : ('national' as const) },
-      ...{ language: i % 8 ? ('en' as const) : ('es' as const), state: states[i % states.length]! },
+      slug: `outlet-${i}`,
+      name: `Outlet ${i}`,
+      scope: i % 4 ? ('local' as const) : ('national' as const),
+      ...{
+        language: i % 8 ? ('en' as const) : ('es' as const),
+        state: states[i % states.length]!,
+      },
       collections: [`state:${states[i % states.length]}`, i % 3 ? 'scope:local' : 'border'],
     })),
     'replace',
@@ -85,7 +90,11 @@ await onFreshDatabase(async (pool, url) => {
   )
   const now = new Date('2026-11-24T12:00:00Z')
   const app = await buildApp({
-    ...{ pool, log: silentLog(), now: () => now, minPollSeconds: 300, queueDepth: async () => ({}) },
+    pool,
+    log: silentLog(),
+    now: () => now,
+    minPollSeconds: 300,
+    queueDepth: async () => ({}),
     onCountsChanged: (onChange, onHearing) => onCountsChanged(url, onChange, onHearing),
   })
   const address = await app.listen({ port: 0 })

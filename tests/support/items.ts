@@ -19,8 +19,19 @@ export function item(
 ): PublishedItem {
   const url = `https://outlet-${outletId}.example/${encodeURIComponent(title)}`
   return {
-    ...{ outletId, feedId: null, key: itemKey({ link: url, words: title }), url, title, text: '' },
-    ...{ publishedAt: new Date(publishedAt), dateBelieved: true },
+    outletId,
+    feedId: null,
+    key: itemKey({
+      link: url,
+      words: title,
+    }),
+    url,
+    title,
+    text: '',
+    ...{
+      publishedAt: new Date(publishedAt),
+      dateBelieved: true,
+    },
     ...facts,
   }
 }

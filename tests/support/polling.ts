@@ -23,8 +23,14 @@ export async function createPoller(
 ): Promise<Poller> {
   const { timeoutMs = 5_000, now = () => new Date() } = options
   const fetcher = createFetcher({
-    ...{ userAgent: 'Mirador test', timeoutMs, idleTimeoutMs: timeoutMs, maxBodyBytes: 5_000_000 },
-    ...{ maxRedirects: 5, allowPrivateAddresses: true },
+    userAgent: 'Mirador test',
+    timeoutMs,
+    idleTimeoutMs: timeoutMs,
+    maxBodyBytes: 5e6,
+    ...{
+      maxRedirects: 5,
+      allowPrivateAddresses: true,
+    },
   })
   const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
   const record = createPollRecorder(await createKeeper(pool), now)

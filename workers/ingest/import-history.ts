@@ -49,7 +49,13 @@ export async function importHistory(
   const outlets = new Map<string, number>()
   const skip = await getImportedLines(pool, file.fingerprint, path)
   const progress: ImportProgress = {
-    ...{ lines: 0, bytesRead: 0, bytesTotal: file.bytes, offTopic: 0, repeated: 0, kept: 0, refused: 0 },
+    lines: 0,
+    bytesRead: 0,
+    bytesTotal: file.bytes,
+    offTopic: 0,
+    repeated: 0,
+    kept: 0,
+    refused: 0,
     problems: [],
   }
   const takeIn = async (lines: string[]) => {

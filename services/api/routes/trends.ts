@@ -74,7 +74,7 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
   }
   app.get('/trends', { schema }, async (request, reply) => {
     reply.type('application/json; charset=utf-8')
-    const body = await cache.get(request.url, async () => String(reply.serialize(await readRows(request.query))))
+    const body = await cache.get(request.url, async () => reply.serialize(await readRows(request.query)) as string)
     // a string is sent as it is: it was serialised by the schema when it was made
     return body as unknown as Static<typeof response>
   })
@@ -126,7 +126,10 @@ function rowsOf({ buckets, asOf }: Trend) {
         end: end.toISOString(),
         n: sums.y,
         nTotal: sums.n,
-        ...{ share, low, high, small },
+        share,
+        low,
+        high,
+        small,
         outlets: sums.clusters,
         asOf: asOf.toISOString(),
         complete: end <= asOf,

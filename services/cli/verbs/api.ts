@@ -4,7 +4,7 @@ import { openStore } from '../open-store.ts'
 import { runApi } from '../run-api.ts'
 import { untilStopped } from '../until-stopped.ts'
 
-export function addApiVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('api')
     .description('serve the API and the dashboard only')

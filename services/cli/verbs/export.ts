@@ -6,7 +6,7 @@ import { withStore } from '../open-store.ts'
 
 const rowsAtOnce = 500
 
-export function addExportVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('export')
     .description('print every mention with its labels and evidence, newest first, a JSON object a line')

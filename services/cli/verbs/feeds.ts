@@ -15,7 +15,7 @@ import { createPollTools } from '../run-worker.ts'
 
 const everything = 1_000_000
 
-export function addFeedVerbs(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   const feeds = program.command('feeds').description('the addresses that are polled')
 
   feeds
@@ -50,8 +50,13 @@ export function addFeedVerbs(program: Command, context: Context): void {
             formatTable(
               ['id', 'outlet', 'state', 'last poll', 'next poll', 'address', 'trouble'],
               rows.map((f) => [
-                ...[`${f.id}`, f.outlet, f.state, f.lastPollAt?.toISOString() ?? 'never', f.nextPollAt.toISOString()],
-                ...[f.url, f.lastDetail ?? ''],
+                `${f.id}`,
+                f.outlet,
+                f.state,
+                f.lastPollAt?.toISOString() ?? 'never',
+                f.nextPollAt.toISOString(),
+                f.url,
+                f.lastDetail ?? '',
               ]),
             ),
           )

@@ -10,7 +10,7 @@ import { withStore } from '../open-store.ts'
 import { showProgress } from '../progress.ts'
 import { recountAll } from '../recount-all.ts'
 
-export function addImportVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('import')
     .description('take in history: NDJSON files, plain or gzipped; safe to cut off and to repeat')

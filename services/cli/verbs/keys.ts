@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { formatTable } from '../progress.ts'
 
-export function addKeyVerbs(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   const keys = program.command('keys').description('API keys')
 
   keys

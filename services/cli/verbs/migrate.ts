@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 
-export function addMigrateVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('migrate')
     .description('bring the database up to the schema of this version; safe to repeat')

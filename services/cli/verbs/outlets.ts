@@ -18,7 +18,7 @@ const everything = 1_000_000
 type Format = 'csv' | 'opml'
 const format = () => new Option('--format <format>', 'csv or opml').choices(['csv', 'opml'])
 
-export function addOutletVerbs(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   const outlets = program.command('outlets').description('the outlets that are watched')
 
   outlets
@@ -82,8 +82,13 @@ export function addOutletVerbs(program: Command, context: Context): void {
 }
 
 const tableRow = (o: OutletRow): string[] => [
-  ...[o.slug, o.name, [o.city, o.state].filter(Boolean).join(', ') || o.scope, o.language],
-  ...[`${o.feeds}`, `${o.items}`, `${o.mentions}`],
+  o.slug,
+  o.name,
+  [o.city, o.state].filter(Boolean).join(', ') || o.scope,
+  o.language,
+  `${o.feeds}`,
+  `${o.items}`,
+  `${o.mentions}`,
 ]
 
 function catalogueOutlet(row: OutletRow): CatalogueOutlet {

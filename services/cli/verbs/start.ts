@@ -14,13 +14,12 @@ import { migrate } from '@mirador/store/migrate.ts'
 import { listFailures, readStatus } from '@mirador/store/status.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { prepareDemo } from '../demo/prepare.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 import { runApi } from '../run-api.ts'
 import { saveList } from '../save-list.ts'
 import { untilStopped } from '../until-stopped.ts'
 
-export function addStartVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('start')
     .description('do everything in one process tree: database, workers, API and dashboard')
@@ -47,8 +46,11 @@ async function start(context: Context, demo: boolean): Promise<void> {
       say(`Days now belong to ${config.timeZone}: every count is made again.`)
 
     const now = context.now()
-    if (demo) closings.unshift(await prepareDemo(store.pool, config, context, say))
-    else {
+    if (demo) {
+      // what judges and imports is not needed here otherwise: the worker has it
+      const { prepareDemo } = await import('../demo/prepare.ts')
+      closings.unshift(await prepareDemo(store.pool, config, context, say))
+    } else {
       const { outletsAdded, feedsAdded } = await saveList(store.pool, readCatalogue(), 'keep', now)
       if (outletsAdded + feedsAdded > 0)
         say(`Catalogue loaded: ${outletsAdded} outlets and ${feedsAdded} feeds are new.`)
@@ -148,7 +150,8 @@ async function reportCollection(pool: Pool, config: Config, { now, signal }: Con
 
 async function describeCollection(pool: Pool, config: Config, now: Date): Promise<string> {
   const { feeds } = await readStatus(pool, now, config.minPollSeconds)
-  if (feeds.neverPolled > 0) return `Polling ${feeds.active} feeds for the first time …`
+  if (feeds.neverPolled > 0)
+    return `Polling ${feeds.active} feeds for the first time: ${feeds.neverPolled} to go, ${feeds.failing} not reached so far.`
   if (feeds.failing === 0) return `All ${feeds.active} feeds answer.`
   const reasons = (await listFailures(pool)).map(
     ({ reason, feeds, hosts }) => `${feeds} ${reason} (${hosts.join(', ')}${feeds > hosts.length ? ', …' : ''})`,

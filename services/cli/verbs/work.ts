@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { openStore } from '../open-store.ts'
 import { type Role, roles, runWorker } from '../run-worker.ts'
 
-export function addWorkVerb(program: Command, context: Context): void {
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('work')
     .description('poll feeds (ingest) and count (trends); any number of these may run on any number of hosts')

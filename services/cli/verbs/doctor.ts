@@ -2,57 +2,13 @@ import { access, constants } from 'node:fs/promises'
 import type { Config } from '@mirador/core/config.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { createFetcher } from '@mirador/ingest/fetch.ts'
-import { createQueue } from '@mirador/queue/queue.ts'
-import { listOutlets } from '@mirador/store/outlets.ts'
-import { findContradictions, readStatus } from '@mirador/store/status.ts'
+import { findContradictions } from '@mirador/store/status.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { type OpenStore, withStore } from '../open-store.ts'
-import { formatTable } from '../progress.ts'
+import { readQueueDepth } from '../queue-depth.ts'
 
-export function addHealthVerbs(program: Command, context: Context): void {
-  program
-    .command('status')
-    .description('what is due, late and failing; queue depth; last poll per outlet')
-    .option('--json', 'as one JSON object')
-    .action(async ({ json }: { json?: boolean }) => {
-      const config = context.config()
-      await withStore(config, context.log('status'), async (store) => {
-        const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
-        const queue = await queueDepth(store.url, config, context)
-        const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
-        if (json) {
-          const lastPolls = outlets.map(({ slug, lastPollAt, items, mentions }) => ({
-            slug,
-            lastPollAt,
-            items,
-            mentions,
-          }))
-          return console.log(JSON.stringify({ ...status, queue, lastPolls }, null, 2))
-        }
-        const { feeds, pollsLastHour: polls } = status
-        console.log(
-          `feeds      ${feeds.active} active: ${feeds.due} due, ${feeds.late} late, ${feeds.failing} failing, ${feeds.neverPolled} never polled`,
-        )
-        console.log(
-          `polls      last hour: ${polls.modified} with changes, ${polls.unchanged} without, ${polls.failed} failed`,
-        )
-        console.log(
-          `mentions   ${status.mentions} stored; ${status.staleHours} hours wait for a recount; version ${status.version ?? 'none yet'}`,
-        )
-        console.log(
-          `queue      ${Object.entries(queue)
-            .map(
-              ([name, { waiting, active, failed }]) =>
-                `${name} ${waiting}+${active}${failed ? ` (${failed} failed)` : ''}`,
-            )
-            .join(', ')}\n`,
-        )
-        const rows = outlets.map((o) => [o.slug, o.lastPollAt?.toISOString() ?? 'never', `${o.items}`, `${o.mentions}`])
-        console.log(formatTable(['outlet', 'last poll', 'items', 'mentions'], rows))
-      })
-    })
-
+export function addVerbs(program: Command, context: Context): void {
   program
     .command('doctor')
     .description(
@@ -75,7 +31,7 @@ export function addHealthVerbs(program: Command, context: Context): void {
       await withStore(config, log, async (store) => {
         await check('database', async () => (await serverVersion(store)) + (store.embedded ? ' (embedded)' : ''))
         await check('queue', async () => {
-          await queueDepth(store.url, config, context)
+          await readQueueDepth(store.url, config, context)
           return config.redisUrl ? 'Redis' : 'PostgreSQL'
         })
         await check('counts', async () => {
@@ -102,17 +58,13 @@ async function serverVersion({ pool }: OpenStore): Promise<string> {
   return `PostgreSQL ${version}`
 }
 
-async function queueDepth(databaseUrl: string, config: Config, context: Context) {
-  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, log: context.log('queue') })
-  return queue.depth().finally(() => queue.close())
-}
-
 const anyFeed = 'https://feeds.npr.org/1001/rss.xml'
 
 async function reachOutside(config: Config): Promise<string> {
   const limits = { timeoutMs: 10_000, idleTimeoutMs: 5_000, maxBodyBytes: config.maxFeedBytes, maxRedirects: 5 }
   const fetcher = createFetcher({ userAgent: 'Mirador/0.1 (doctor)', allowPrivateAddresses: false, ...limits })
-  const fetched = await fetcher.get(anyFeed).finally(() => fetcher.close())
+  const fetched = await fetcher.get(anyFeed)
+  await fetcher.close()
   if (fetched.outcome === 'failed') throw new MiradorError('unavailable', `${anyFeed}: ${fetched.detail}`)
   return `${anyFeed} answers`
 }

@@ -1,0 +1,51 @@
+import { listOutlets } from '@mirador/store/outlets.ts'
+import { readStatus } from '@mirador/store/status.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { withStore } from '../open-store.ts'
+import { formatTable } from '../progress.ts'
+import { readQueueDepth } from '../queue-depth.ts'
+
+export function addVerbs(program: Command, context: Context): void {
+  program
+    .command('status')
+    .description('what is due, late and failing; queue depth; last poll per outlet')
+    .option('--json', 'as one JSON object')
+    .action(async ({ json }: { json?: boolean }) => {
+      const config = context.config()
+      await withStore(config, context.log('status'), async (store) => {
+        const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
+        const queue = await readQueueDepth(store.url, config, context)
+        const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
+        if (json) {
+          const lastPolls = outlets.map(({ slug, lastPollAt, items, mentions }) => ({
+            slug,
+            lastPollAt,
+            items,
+            mentions,
+          }))
+          return console.log(JSON.stringify({ ...status, queue, lastPolls }, null, 2))
+        }
+        const { feeds, pollsLastHour: polls } = status
+        console.log(
+          `feeds      ${feeds.active} active: ${feeds.due} due, ${feeds.late} late, ${feeds.failing} failing, ${feeds.neverPolled} never polled`,
+        )
+        console.log(
+          `polls      last hour: ${polls.modified} with changes, ${polls.unchanged} without, ${polls.failed} failed`,
+        )
+        console.log(
+          `mentions   ${status.mentions} stored; ${status.staleHours} hours wait for a recount; version ${status.version ?? 'none yet'}`,
+        )
+        console.log(
+          `queue      ${Object.entries(queue)
+            .map(
+              ([name, { waiting, active, failed }]) =>
+                `${name} ${waiting}+${active}${failed ? ` (${failed} failed)` : ''}`,
+            )
+            .join(', ')}\n`,
+        )
+        const rows = outlets.map((o) => [o.slug, o.lastPollAt?.toISOString() ?? 'never', `${o.items}`, `${o.mentions}`])
+        console.log(formatTable(['outlet', 'last poll', 'items', 'mentions'], rows))
+      })
+    })
+}
