@@ -55,7 +55,8 @@ function unmasked(hits: Hit[]): Hit[] {
 
 const hostile = new Set<Concept>(['stance:contempt', 'stance:flood', 'stance:threat'])
 const distancing = new Set<Concept>(['stance:attribution', 'stance:hostile-speech', 'stance:hostile-speaker'])
-const quotes = /["“”«»‘'’`]/u
+const opening = /(?:^|[\s(])["“«‘'`]/u
+const closing = /["”»’'](?:$|[\s).,;:!?])/u
 
 /** Hostile words seen in context: denied, in somebody's mouth, or said plainly. */
 function contextOf(hits: Hit[], field: string, tokens: Token[]): Hit[] {
@@ -78,9 +79,9 @@ function contextOf(hits: Hit[], field: string, tokens: Token[]): Hit[] {
 
 /** Is there an opening quotation mark within six words before, and a closing one within six after? */
 function quoted(hit: Hit, field: string, tokens: Token[]): boolean {
-  const before = field.slice(tokens[Math.max(0, hit.from - 6)]!.start - 1, tokens[hit.from]!.start)
+  const before = field.slice(Math.max(0, tokens[Math.max(0, hit.from - 6)]!.start - 1), tokens[hit.from]!.start)
   const after = field.slice(tokens[hit.to - 1]!.end, tokens[Math.min(tokens.length - 1, hit.to + 5)]!.end + 1)
-  return quotes.test(before) && quotes.test(after)
+  return opening.test(before) && closing.test(after)
 }
 
 function valuesOf(marks: Mark[]): Map<Concept, number> {
