@@ -1,51 +1,56 @@
-/** Offsets in minutes east of UTC of the zone names that feeds use: RFC 822, American, European, Latin American, Asian. */
-const offsets: Record<string, number> = {
-  ...{
-    z: 0,
-    ut: 0,
-    utc: 0,
-    gmt: 0,
-    wet: 0,
-    west: 60,
-    bst: 60,
-    cet: 60,
-    cest: 120,
-    met: 60,
-    mest: 120,
-    mez: 60,
-    mesz: 120,
-  },
-  ...{ eet: 120, eest: 180, msk: 180, msd: 240, ist: 330, sgt: 480, hkt: 480, jst: 540, kst: 540 },
-  ...{ awst: 480, acst: 570, acdt: 630, aest: 600, aedt: 660, nzst: 720, nzdt: 780 },
-  ...{ nst: -210, ndt: -150, ast: -240, adt: -180, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360 },
-  ...{ pst: -480, pdt: -420, akst: -540, akdt: -480, hst: -600, hdt: -540 },
-  ...{ brt: -180, art: -180, uyt: -180, clt: -240, clst: -180, bot: -240, vet: -240, cot: -300, pet: -300, ect: -300 },
-}
+/** Time zones by the names that feeds give them. */
 
-/** Zones whose name does not say whether summer time holds. */
-const places: Record<string, string> = {
-  ...{
-    at: 'America/Halifax',
-    et: 'America/New_York',
-    ct: 'America/Chicago',
-    mt: 'America/Denver',
-    pt: 'America/Los_Angeles',
-  },
-  ...{ atlantic: 'America/Halifax', eastern: 'America/New_York', central: 'America/Chicago' },
-  ...{ mountain: 'America/Denver', pacific: 'America/Los_Angeles' },
-}
-
-/** An offset in minutes, or the name of a place in the time zone database. */
+/** An offset in minutes east of UTC, or the name of a place in the time zone database. */
 export type Zone = number | string
+
+/** RFC 822 names of zones, and those of Europe, Latin America, Asia and the Pacific, by hours east of UTC. */
+const namesByHours: [number, string][] = [
+  [0, 'z ut utc gmt wet'],
+  [1, 'west bst cet met mez'],
+  [2, 'cest mest mesz eet'],
+  [3, 'eest msk'],
+  [4, 'msd'],
+  [5.5, 'ist'],
+  [8, 'sgt hkt awst'],
+  [9, 'jst kst'],
+  [9.5, 'acst'],
+  [10, 'aest'],
+  [10.5, 'acdt'],
+  [11, 'aedt'],
+  [12, 'nzst'],
+  [13, 'nzdt'],
+  [-2.5, 'ndt'],
+  [-3, 'adt brt art uyt clst'],
+  [-3.5, 'nst'],
+  [-4, 'edt ast clt bot vet'],
+  [-5, 'est cdt cot pet ect'],
+  [-6, 'cst mdt'],
+  [-7, 'mst pdt'],
+  [-8, 'pst akdt'],
+  [-9, 'akst hdt'],
+  [-10, 'hst'],
+]
+
+/** Places with zones whose name does not say whether summer time holds. */
+const namesByPlace: [string, string][] = [
+  ['America/Halifax', 'at atlantic'],
+  ['America/New_York', 'et eastern'],
+  ['America/Chicago', 'ct central'],
+  ['America/Denver', 'mt mountain'],
+  ['America/Los_Angeles', 'pt pacific'],
+]
+
+const zones = new Map<string, Zone>([
+  ...namesByHours.flatMap(([hours, names]) => names.split(' ').map((name): [string, Zone] => [name, hours * 60])),
+  ...namesByPlace.flatMap(([place, names]) => names.split(' ').map((name): [string, Zone] => [name, place])),
+])
 
 /** The zone of a name in lower case: "est", "et", "america/new_york". */
 export function zoneOf(name: string): Zone | undefined {
-  if (Object.hasOwn(offsets, name)) return offsets[name]
-  if (Object.hasOwn(places, name)) return places[name]
-  return name.includes('/') && formatFor(name) ? name : undefined
+  return zones.get(name) ?? (name.includes('/') && formatFor(name) ? name : undefined)
 }
 
-/** The largest offset there is, in minutes; one hour more is let pass. */
+/** The largest offset that is let pass, in minutes: an hour more than there is. */
 const farthest = 15 * 60
 
 /** The zone of a sign, hours and minutes; undefined for one that lies nowhere. */

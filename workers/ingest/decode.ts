@@ -6,8 +6,7 @@
  * believed. Control characters are dropped, but for tab and line ends.
  */
 export function decodeDocument(bytes: Uint8Array, contentType: string | undefined): string {
-  const text = decode(bytes, contentType)
-  return needsRepair.test(text) ? repair(text) : text
+  return repair(decode(bytes, contentType))
 }
 
 function decode(bytes: Uint8Array, contentType: string | undefined): string {
@@ -22,11 +21,15 @@ function decode(bytes: Uint8Array, contentType: string | undefined): string {
   return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
 }
 
+/** Where it is counted how much of a text is broken, in code units. */
+const sampled = 1_000_000
+
 /** UTF-8 with a few broken bytes at most; undefined where most of what is not ASCII is broken. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes)
-  const broken = count(text, /\ufffd/g)
-  return broken === 0 || broken < count(text, /[\u0080-\ufffc]/g) ? text : undefined
+  if (!text.includes('\ufffd')) return text
+  const sample = text.slice(0, sampled)
+  return count(sample, /\ufffd/g) <= count(sample, /[\u0080-\ufffc]/g) ? text : undefined
 }
 
 function count(text: string, found: RegExp): number {
@@ -89,15 +92,23 @@ function encodingOf(label: string | undefined): string | undefined {
 
 /** U+0080 to U+009F as windows-1252 means them: that is what they are where other software took it for ISO 8859-1. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-const needsRepair =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|&(?:amp;)?#(?:1[2-5]\d|x[89][0-9a-f]);/i
-const repairs = new RegExp(needsRepair, 'gi')
+const broken = /[[\p{Cc}--[\t\n\r]]\ufffe\uffff]/v
+/** A reference to one of them, escaped once or twice. */
+const reference = /&(?:amp;)?#(?:1[2-5]\d|x[89][0-9a-f]);/i
 
 function repair(text: string): string {
-  return text.replace(repairs, (found) => {
-    const reference = /#(x?)([0-9a-f]+)/i.exec(found)
-    const code = reference ? Number.parseInt(reference[2]!, reference[1] ? 16 : 10) : found.charCodeAt(0)
-    if (code < 0x80 || code > 0x9f) return reference && code !== 0x7f ? found : ''
-    return windows1252[code - 0x80]!.replace(/[\u0080-\u009f]/, '')
+  const whole = broken.test(text)
+    ? text.replace(new RegExp(broken, 'gv'), (found) => mended(found.charCodeAt(0)))
+    : text
+  if (!reference.test(whole)) return whole
+  return whole.replace(new RegExp(reference, 'gi'), (found) => {
+    const [, hexadecimal, digits] = /#(x?)([0-9a-f]+)/i.exec(found)!
+    const code = Number.parseInt(digits!, hexadecimal ? 16 : 10)
+    return code < 0x80 || code > 0x9f ? found : mended(code)
   })
+}
+
+function mended(code: number): string {
+  const character = windows1252[code - 0x80] ?? ''
+  return broken.test(character) ? '' : character
 }

@@ -107,7 +107,7 @@ class WordReader implements TokenizerCallbacks {
 
 /** Control characters, and those that are invisible or turn the direction of writing. */
 const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g
+  /[[\p{Cc}--\s]\u{ad}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fffe}\u{ffff}]/gv
 
 function fold(text: string): string {
   return text.toWellFormed().replace(invisible, '').replace(/\s+/g, ' ').trim()

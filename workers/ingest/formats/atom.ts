@@ -21,7 +21,7 @@ export function readAtom(text: string, start: number, url: string | undefined): 
     title: textOf(root, 'title', 'dc:title'),
     link: atomLink(root, 'link'),
     description: textOf(root, 'subtitle', 'tagline', 'description', 'info', 'dc:description', 'itunes:summary'),
-    language: languageTag(root.language ?? root.first('dc:language', 'language')),
+    language: languageTag(root.scope.language ?? root.first('dc:language', 'language')),
     author: atomAuthors(root, '') ?? root.get('dc:creator'),
     published: root.date('published', 'issued', 'created'),
     updated: root.date('updated', 'modified', 'dc:date', 'pubdate'),

@@ -1,57 +1,56 @@
+import { decodeHTMLStrict } from 'entities'
 import { readDate } from '../dates.ts'
 import { resolveAddress } from './address.ts'
-import type { Attributes } from './namespaces.ts'
+import { type Attributes, nameIn, type Scope } from './scope.ts'
 
 /** The longest text of a field, in UTF-16 code units; a longer one is cut. */
 export const longestField = 500_000
 
 const none: readonly Element[] = Object.freeze([])
 
-/** What an element has from the one it is in. */
-export type Inherited = Pick<Element, 'base' | 'url' | 'language'>
-
 /** An element of a document, with what holds inside it. */
 export class Element {
   /** In lower case, with the known prefix of its namespace: `title`, `dc:date`. */
   readonly name: string
+  /** Its name as written. */
+  readonly raw: string
   readonly attributes: Attributes
-  /** What addresses inside are relative to, where `xml:base` says so. */
-  readonly base: string | undefined
-  /** The address of the document. */
-  readonly url: string | undefined
-  /** The language that `xml:lang` gives. */
-  readonly language: string | undefined
+  readonly scope: Scope
   children: readonly Element[] = none
-  /** Its own text, decoded; without that of its children. */
+  /** Its text, decoded; that before its first child where it has children. */
   text = ''
   readonly #source: string
   readonly #start: number
   #end: number
 
-  constructor(name: string, attributes: Attributes, parent: Inherited, source: string, start: number) {
-    this.name = name
+  /** `start` is the place in the source where what it holds begins. */
+  constructor(raw: string, attributes: Attributes, scope: Scope, source: string, start: number) {
+    this.name = nameIn(scope, raw)
+    this.raw = raw
     this.attributes = attributes
-    const base = attributes['xml:base']
-    this.base = base === undefined ? parent.base : resolveAddress(base, parent.base ?? parent.url)
-    this.url = parent.url
-    this.language = attributes['xml:lang'] ?? parent.language
+    this.scope = scope
     this.#source = source
     this.#start = start
     this.#end = source.length
   }
 
   add(child: Element): void {
-    if (this.children === none) this.children = [child]
-    else (this.children as Element[]).push(child)
+    if (this.isMixed) (this.children as Element[]).push(child)
+    else this.children = [child]
   }
 
   endAt(end: number): void {
     this.#end = end
   }
 
+  /** Whether it has elements inside. */
+  get isMixed(): boolean {
+    return this.children !== none
+  }
+
   /** What it holds as HTML: its text, or its markup as written where it has elements inside. */
   get html(): string {
-    return clean(this.children === none ? this.text : withoutCdata(this.#source.slice(this.#start, this.#end)))
+    return bounded(this.isMixed ? withoutCdata(this.#source.slice(this.#start, this.#end)) : this.text)
   }
 
   /** The HTML of its last child of this name that is not empty. */
@@ -75,7 +74,7 @@ export class Element {
 
   /** An address in it made absolute; `home` is the page of the feed, which counts for more than the feed's own address. */
   resolve(address: string | undefined, home?: string): string | undefined {
-    return resolveAddress(address, this.base ?? home ?? this.url)
+    return resolveAddress(address, this.scope.base ?? home ?? this.scope.url)
   }
 
   /** The first of these names that gives a date, as ISO 8601 in UTC. */
@@ -92,12 +91,22 @@ export class Element {
   }
 }
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
+const controls = /[\p{Cc}--[\t\n\r]]/gv
 
-/** A text as a field holds it: trimmed, within bounds, without control characters, well-formed. */
+/** A text with its entities decoded, each to the characters it stands for; unknown ones stay as written. */
+export function decodeText(text: string): string {
+  if (!text.includes('&')) return text
+  const decoded = decodeHTMLStrict(text)
+  return text.includes('&#') ? decoded.replace(controls, '') : decoded
+}
+
+/** A text of JSON as a field holds it: within bounds, without control characters, well-formed. */
 export function clean(text: string): string {
-  const bounded = text.length > longestField ? text.slice(0, longestField) : text
-  return bounded.trim().replace(controls, '').toWellFormed()
+  return bounded(text.replace(controls, '').toWellFormed())
+}
+
+function bounded(text: string): string {
+  return text.length > longestField ? text.slice(0, longestField).toWellFormed().trim() : text.trim()
 }
 
 function withoutCdata(markup: string): string {

@@ -5,14 +5,14 @@ import type { Element } from './element.ts'
 const mostValues = 100
 
 /** The values that are not empty, each once, within bounds. */
-export function unique(values: Iterable<string | undefined>): string[] {
-  const found = new Set<string>()
+export function unique(values: (string | undefined)[]): string[] {
+  const found: string[] = []
   for (const value of values) {
     const trimmed = value?.trim()
-    if (trimmed) found.add(trimmed)
-    if (found.size === mostValues) break
+    if (trimmed && !found.includes(trimmed)) found.push(trimmed)
+    if (found.length === mostValues) break
   }
-  return [...found]
+  return found
 }
 
 export function keywords(list: string): string[] {
@@ -76,13 +76,16 @@ const mediaElements = new Set([
 
 /** The addresses of pictures, sound and film that Media RSS and iTunes name, in groups too. */
 export function mediaAddresses(item: Element, home: string | undefined): string[] {
-  const inGroups = mediaContainers(item).flatMap(({ children }) => children)
-  const media = [...item.children, ...inGroups, ...inGroups.flatMap(({ children }) => children)]
-  return unique(
-    media
-      .filter(({ name }) => mediaElements.has(name))
-      .map((element) => element.resolve(element.attributes.url ?? element.attributes.href, home)),
-  )
+  const addresses: (string | undefined)[] = []
+  const collect = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      const { name, attributes, children } = element
+      if (mediaElements.has(name)) addresses.push(element.resolve(attributes.url ?? attributes.href, home))
+      if (name === 'media:group' || name === 'media:content') collect(children)
+    }
+  }
+  collect(item.children)
+  return unique(addresses)
 }
 
 /** A language tag in the form of RFC 5646. */

@@ -23,7 +23,7 @@ function readChannel(channel: Element): Feed['feed'] {
     description:
       channel.first('description', 'dc:description', 'itunes:summary', 'itunes:subtitle') ??
       channel.first('googleplay:description', 'atom:subtitle'),
-    language: languageTag(channel.first('language', 'dc:language') ?? channel.language),
+    language: languageTag(channel.first('language', 'dc:language') ?? channel.scope.language),
     author:
       channel.first('managingeditor', 'dc:creator', 'dc:author') ??
       atomAuthors(channel, '') ??
@@ -80,28 +80,23 @@ function permalink(element: Element): string | undefined {
   return [guid, element.attributes['rdf:about']].find((address) => /^https?:\/\//i.test(address ?? ''))
 }
 
+const categoryElements = new Set(
+  'category dc:subject media:category itunes:keywords media:keywords itunes:category googleplay:category atom:category'.split(
+    ' ',
+  ),
+)
+
 function categoriesOf(element: Element): string[] {
-  return unique(element.children.flatMap(categoriesIn))
+  return unique(element.children.filter(({ name }) => categoryElements.has(name)).flatMap(categoriesIn))
 }
 
 function categoriesIn(element: Element): (string | undefined)[] {
   const { name, attributes, children } = element
-  switch (name) {
-    case 'category':
-    case 'dc:subject':
-    case 'media:category':
-      return [element.html]
-    case 'itunes:keywords':
-    case 'media:keywords':
-      return keywords(element.html)
-    case 'itunes:category':
-    case 'googleplay:category':
-      return [attributes.text, ...children.map((child) => child.attributes.text)]
-    case 'atom:category':
-      return [attributes.term, attributes.label]
-    default:
-      return []
-  }
+  if (name === 'atom:category') return [attributes.term, attributes.label]
+  if (name.endsWith(':keywords')) return keywords(element.html)
+  if (name === 'itunes:category' || name === 'googleplay:category')
+    return [attributes.text, ...children.map((child) => child.attributes.text)]
+  return [element.html]
 }
 
 function enclosuresOf(item: Element, home: string | undefined): string[] {

@@ -2,10 +2,9 @@
  * XML as strangers send it, as a tree. What is broken is mended where its meaning is plain: a bare "<" is text, an unknown
  * entity stays as written, an element left open ends where its parent does or where the next one of its kind begins.
  */
-import { decodeHTMLStrict } from 'entities'
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
-import { Element, type Inherited } from './element.ts'
-import { type Attributes, declare, nameIn, rootScope, type Scope } from './namespaces.ts'
+import { decodeText, Element } from './element.ts'
+import { type Attributes, rootScope, scopeWithin } from './scope.ts'
 
 /** What a document may hold; the rest of one that holds more is not read. */
 export const mostItems = 10_000
@@ -23,21 +22,34 @@ export type XmlTree = {
 
 /** Reads the document whose root element starts at `start`. `itemName` is the element of its items, `url` its address. */
 export function readTree(text: string, start: number, itemName: string, url: string | undefined): XmlTree {
-  const source = escapeStrayTags(text.slice(start))
+  // The whole text where its prolog is sound: the tokenizer is slower on a part of a string.
+  const source = soundProlog.test(text.slice(0, start)) ? text : text.slice(start)
+  const tree = read(source, itemName, url)
+  if (!tree.hasStrayTags && tree.complete) return tree
+  const mended = escapeStrayTags(source)
+  return mended === source ? tree : read(mended, itemName, url)
+}
+
+const soundProlog = /^\s*(?:<\?xml[^<>]*\?>\s*)?$/
+
+function read(source: string, itemName: string, url: string | undefined) {
   const reader = new TreeReader(source, itemName, url)
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, reader)
   reader.onlimit = () => tokenizer.pause()
   tokenizer.write(source)
   tokenizer.end()
-  return { root: reader.root!, items: reader.items, complete: !reader.insideRoot || !tokenizer.running }
+  const { root, items, hasStrayTags } = reader
+  return { root: root!, items, hasStrayTags, complete: !reader.insideRoot || !tokenizer.running }
 }
 
-const strayTag = /<(?![a-z_:/!?\u0080-\uffff])|<\?(?![^<>]*\?>)/i
-const strayTags = new RegExp(strayTag, 'gi')
+const strayTags = /<(?![a-z_:/!?\u0080-\uffff])|<\?(?![^<>]*\?>)/gi
+
+function startsName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 0x80
+}
 
 /** Writes as text a "<" that begins no tag and one of a processing instruction that does not end; leaves CDATA alone. */
 function escapeStrayTags(source: string): string {
-  if (!strayTag.test(source)) return source
   const parts: string[] = []
   for (let at = 0; at < source.length; ) {
     const cdata = source.indexOf('<![CDATA[', at)
@@ -63,58 +75,60 @@ const fields = words(
 /** Elements that HTML has too. */
 const fieldsAndHtml = words('title link summary content')
 
-type Open = { element: Element; tag: string; scope: Scope }
-
-const noAttributes: Attributes = Object.freeze(Object.create(null))
+const noAttributes: Attributes = Object.freeze({})
 
 /** Builds the tree from the tokenizer's events, which give places in the source. */
 class TreeReader implements TokenizerCallbacks {
   root: Element | undefined
   readonly items: Element[] = []
+  /** Whether a "<" was taken for a tag, or a "<?" for an instruction, that is none. */
+  hasStrayTags = false
   onlimit = () => {}
   readonly #source: string
   readonly #itemName: string
-  readonly #outside: Inherited
-  readonly #open: Open[] = []
-  #scope: Scope | undefined
+  readonly #url: string | undefined
+  /** The elements that have not ended, from the root. */
+  readonly #open: Element[] = []
   #elements = 0
-  #rawName = ''
+  #raw = ''
   #tagStart = 0
   #attributes: Record<string, string> | undefined
   #attributeName = ''
   #attributeValue = ''
+  #declares = false
 
   constructor(source: string, itemName: string, url: string | undefined) {
     this.#source = source
     this.#itemName = itemName
-    this.#outside = { base: undefined, url, language: undefined }
+    this.#url = url
   }
 
   get insideRoot(): boolean {
-    return this.#open[0]?.element === this.root
+    return this.#open[0] === this.root
   }
 
   ontext(start: number, end: number): void {
-    const element = this.#open.at(-1)?.element
-    if (!element) return
-    const text = this.#source.slice(start, end)
-    element.text += text.includes('&') ? decodeHTMLStrict(text) : text
+    const element = this.#open.at(-1)
+    if (element && !element.isMixed) element.text += decodeText(this.#source.slice(start, end))
   }
 
   oncdata(start: number, end: number, offset: number): void {
-    const element = this.#open.at(-1)?.element
-    if (element) element.text += this.#source.slice(start, end - offset)
+    const element = this.#open.at(-1)
+    if (element && !element.isMixed) element.text += this.#source.slice(start, end - offset)
   }
 
   onopentagname(start: number, end: number): void {
     this.#tagStart = start - 1
-    this.#rawName = this.#source.slice(start, end)
+    this.#raw = this.#source.slice(start, end)
+    this.hasStrayTags ||= !startsName(this.#source.charCodeAt(start))
     this.#attributes = undefined
+    this.#declares = false
   }
 
   onattribname(start: number, end: number): void {
     this.#attributeName = this.#source.slice(start, end).toLowerCase()
     this.#attributeValue = ''
+    this.#declares ||= this.#attributeName.startsWith('xml')
   }
 
   onattribdata(start: number, end: number): void {
@@ -122,8 +136,8 @@ class TreeReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    this.#attributes ??= Object.create(null) as Record<string, string>
-    this.#attributes[this.#attributeName] ??= decodeHTMLStrict(this.#attributeValue)
+    this.#attributes ??= {}
+    this.#attributes[this.#attributeName] ??= decodeText(this.#attributeValue)
   }
 
   onopentagend(end: number): void {
@@ -135,30 +149,30 @@ class TreeReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.#source.slice(start, end).toLowerCase()
-    const depth = this.#open.findLastIndex((open) => open.tag === tag)
+    const raw = this.#source.slice(start, end)
+    let depth = this.#open.length - 1
+    if (this.#open[depth]?.raw !== raw) {
+      const name = raw.toLowerCase()
+      depth = this.#open.findLastIndex((open) => open.raw.toLowerCase() === name)
+    }
     if (depth >= 0) this.#endTo(depth, this.#source.lastIndexOf('<', start))
   }
 
   /** Opens the element whose start tag has been read, where it belongs; false if it is passed over. */
   #begin(start: number): boolean {
     const attributes = this.#attributes ?? noAttributes
-    const raw = this.#rawName
-    const outer = this.#open.at(-1)?.scope ?? this.#scope
-    const scope = outer ? declare(outer, attributes) : rootScope(raw, attributes)
-    this.#scope ??= scope
-    const name = nameIn(scope, raw)
-    const isItem = this.#isItem(name)
+    const outer = (this.#open.at(-1) ?? this.root)?.scope ?? rootScope(this.#raw, attributes, this.#url)
+    const scope = this.#declares && this.root ? scopeWithin(outer, attributes) : outer
+    const element = new Element(this.#raw, attributes, scope, this.#source, start)
+    const isItem = this.#isItem(element.name)
     if (isItem) this.#endTo(this.#itemDepth(), this.#tagStart)
-    else this.#endFieldLeftOpen(name)
+    else this.#endFieldLeftOpen(element.name)
     if (++this.#elements > mostElements || (isItem && this.items.length === mostItems)) this.onlimit()
     else if (this.#open.length < deepest) {
-      const parent = this.#open.at(-1)?.element ?? this.root
-      const element = new Element(name, attributes, parent ?? this.#outside, this.#source, start)
-      this.root ??= element
       if (isItem) this.items.push(element)
-      else parent?.add(element)
-      this.#open.push({ element, tag: raw.toLowerCase(), scope })
+      else (this.#open.at(-1) ?? this.root)?.add(element)
+      this.root ??= element
+      this.#open.push(element)
       return true
     }
     return false
@@ -167,26 +181,32 @@ class TreeReader implements TokenizerCallbacks {
   /** An item inside an extension of another, or in the source of an Atom entry, belongs to that. */
   #isItem(name: string): boolean {
     if (name !== this.#itemName || this.root === undefined) return false
-    const around = this.#open.findLastIndex(({ element }) => element.name === name)
-    const within = around < 0 ? undefined : this.#open[around + 1]?.element.name
+    const around = this.#open.findLastIndex((open) => open.name === name)
+    const within = around < 0 ? undefined : this.#open[around + 1]?.name
     if (within === undefined || plain.has(within) || rich.has(within)) return true
     return within !== 'source' && !within.includes(':')
   }
 
   /** Items lie in the channel or in the root, and in nothing else. */
   #itemDepth(): number {
-    return Math.max(1, this.#open.findLastIndex((open) => open.element.name === 'channel') + 1)
+    return Math.max(1, this.#open.findLastIndex(({ name }) => name === 'channel') + 1)
   }
 
   #endFieldLeftOpen(next: string): void {
+    const last = this.#open.at(-1)?.name
+    if (last === this.#itemName || last === 'channel') return
     const endsRich = fields.has(next)
     if (!endsRich && !fieldsAndHtml.has(next)) return
-    const depth = this.#open.findIndex(({ element: { name } }) => plain.has(name) || (endsRich && rich.has(name)))
+    const depth = this.#open.findIndex(({ name }) => plain.has(name) || (endsRich && rich.has(name)))
     if (depth > 0) this.#endTo(depth, this.#tagStart)
   }
 
   #endTo(depth: number, at: number): void {
-    while (this.#open.length > depth) this.#open.pop()!.element.endAt(at)
+    while (this.#open.length > depth) this.#open.pop()!.endAt(at)
+  }
+
+  onprocessinginstruction(start: number, end: number): void {
+    this.hasStrayTags ||= this.#source.slice(start, end).includes('<')
   }
 
   // Entities are left to the decoder above; the rest says nothing of a feed.
@@ -194,6 +214,5 @@ class TreeReader implements TokenizerCallbacks {
   ontextentity(): void {}
   oncomment(): void {}
   ondeclaration(): void {}
-  onprocessinginstruction(): void {}
   onend(): void {}
 }

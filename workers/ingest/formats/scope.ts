@@ -1,3 +1,5 @@
+import { resolveAddress } from './address.ts'
+
 /** Namespaces by the prefix they are known under; '' is a format's own. */
 const known: Record<string, string> = {
   'http://purl.org/rss/1.0': '',
@@ -28,43 +30,56 @@ const known: Record<string, string> = {
   'http://www.w3.org/1999/xhtml': 'xhtml',
 }
 
+/** Where so many prefixes hold already, no more are taken in. */
+const mostPrefixes = 200
+
 function knownPrefix(namespace: string): string | undefined {
   const name = namespace.slice(0, 100).trim().toLowerCase().replace(/[/#]$/, '')
   return Object.hasOwn(known, name) ? known[name] : undefined
 }
 
-/** The names that hold at one place of a document. */
+/** What holds at one place of a document and everywhere inside. */
 export type Scope = {
   /** The prefix of the format's own elements, which is dropped. */
   native: string
   /** What the document calls a prefix → what it is known as. */
   prefixes: ReadonlyMap<string, string>
-  /** Names already worked out, as written. */
+  /** Names of elements already worked out, as written. */
   names: Map<string, string>
+  /** The address of the document. */
+  url: string | undefined
+  /** What addresses are relative to, where `xml:base` says so. */
+  base: string | undefined
+  /** The language that `xml:lang` gives. */
+  language: string | undefined
 }
 
 export type Attributes = Readonly<Record<string, string>>
 
 /** The scope of a document's root: the namespace of its root element is the format's own. */
-export function rootScope(raw: string, attributes: Attributes): Scope {
-  const prefixes = new Map<string, string>()
-  const outside = declare({ native: '', prefixes, names: new Map() }, attributes)
-  const colon = raw.indexOf(':')
-  const written = colon < 0 ? '' : raw.slice(0, colon).toLowerCase()
-  const native = outside.prefixes.get(written) ?? written
-  return { native: native === 'rdf' ? '' : native, prefixes: outside.prefixes, names: new Map() }
+export function rootScope(raw: string, attributes: Attributes, url: string | undefined): Scope {
+  const nothing = { native: '', prefixes: new Map(), names: new Map(), url, base: undefined, language: undefined }
+  const scope = scopeWithin(nothing, attributes)
+  const written = prefixIn(raw.toLowerCase())
+  const native = scope.prefixes.get(written) ?? written
+  return { ...scope, native: native === 'rdf' ? '' : native, names: new Map() }
 }
 
-/** The scope inside an element: the outer one, with the namespaces that its attributes declare. */
-export function declare(outer: Scope, attributes: Attributes): Scope {
-  let prefixes: Map<string, string> | undefined
-  for (const name in attributes) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
-    prefixes ??= new Map(outer.prefixes)
-    const prefix = name.slice(6)
-    prefixes.set(prefix, knownPrefix(attributes[name]!) ?? prefix)
+/** The scope inside an element, with what its attributes `xmlns`, `xmlns:…`, `xml:base` and `xml:lang` declare. */
+export function scopeWithin(outer: Scope, attributes: Attributes): Scope {
+  const { 'xml:base': base, 'xml:lang': language = outer.language } = attributes
+  const inner = {
+    ...outer,
+    base: base === undefined ? outer.base : resolveAddress(base, outer.base ?? outer.url),
+    language,
   }
-  return prefixes ? { ...outer, prefixes, names: new Map() } : outer
+  for (const name in attributes) {
+    if ((name !== 'xmlns' && !name.startsWith('xmlns:')) || inner.prefixes.size >= mostPrefixes) continue
+    if (inner.prefixes === outer.prefixes) inner.names = new Map()
+    const prefix = name.slice(6)
+    inner.prefixes = new Map(inner.prefixes).set(prefix, knownPrefix(attributes[name]!) ?? prefix)
+  }
+  return inner
 }
 
 /** An element's name in lower case with the known prefix of its namespace; without one where it is the format's own. */
@@ -72,11 +87,14 @@ export function nameIn(scope: Scope, raw: string): string {
   const found = scope.names.get(raw)
   if (found !== undefined) return found
   const lower = raw.toLowerCase()
-  const colon = lower.indexOf(':')
-  const written = colon < 0 ? '' : lower.slice(0, colon)
+  const written = prefixIn(lower)
   const prefix = scope.prefixes.get(written) ?? written
-  const local = lower.slice(colon + 1)
+  const local = lower.slice(lower.indexOf(':') + 1)
   const name = prefix === '' || prefix === scope.native ? local : `${prefix}:${local}`
   scope.names.set(raw, name)
   return name
+}
+
+function prefixIn(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')))
 }
