@@ -83,14 +83,12 @@ describe('GET /v1/trends', () => {
       label: 'migration',
       start: '2026-11-09T06:00:00.000Z',
       end: '2026-11-16T06:00:00.000Z',
-      ...{
-        n: 6,
-        nTotal: 18,
-        share: 1 / 3,
-        outlets: 2,
-        small: true,
-        complete: true,
-      },
+      n: 6,
+      nTotal: 18,
+      share: 1 / 3,
+      outlets: 2,
+      small: true,
+      complete: true,
     })
     expect(body.rows[0].low).toBeLessThan(1 / 3)
     expect(body.rows[0].high).toBeGreaterThan(1 / 3)

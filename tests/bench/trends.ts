@@ -27,10 +27,8 @@ async function generate(pool: Pool): Promise<void> {
       slug: `outlet-${i}`,
       name: `Outlet ${i}`,
       scope: i % 4 ? ('local' as const) : ('national' as const),
-      ...{
-        language: i % 8 ? ('en' as const) : ('es' as const),
-        state: states[i % states.length]!,
-      },
+      language: i % 8 ? ('en' as const) : ('es' as const),
+      state: states[i % states.length]!,
       collections: [`state:${states[i % states.length]}`, i % 3 ? 'scope:local' : 'border'],
     })),
     'replace',

@@ -28,10 +28,8 @@ export function item(
     url,
     title,
     text: '',
-    ...{
-      publishedAt: new Date(publishedAt),
-      dateBelieved: true,
-    },
+    publishedAt: new Date(publishedAt),
+    dateBelieved: true,
     ...facts,
   }
 }

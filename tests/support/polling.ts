@@ -27,10 +27,8 @@ export async function createPoller(
     timeoutMs,
     idleTimeoutMs: timeoutMs,
     maxBodyBytes: 5e6,
-    ...{
-      maxRedirects: 5,
-      allowPrivateAddresses: true,
-    },
+    maxRedirects: 5,
+    allowPrivateAddresses: true,
   })
   const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
   const record = createPollRecorder(await createKeeper(pool), now)

@@ -105,7 +105,7 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
   const stopped = new AbortController()
   const run = () =>
     new Promise<string>((resolve) => {
-      const child = spawn(process.execPath, [main, 'work'], {
+      const child = spawn(process.execPath, [...process.execArgv, main, 'work'], {
         env: { ...context.environment, DATABASE_URL: databaseUrl },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
