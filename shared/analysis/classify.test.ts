@@ -21,6 +21,9 @@ test.each([
   ['Apple unveils a thinner laptop'],
   ['Greek coast guard rescues migrants in the Aegean'],
   ['La bolsa de Tokio cierra al alza'],
+  ['natural gas prices fall as nature reserves burn'],
+  ['iced coffee and ice cream sales climb'],
+  ['wall street cheers new public charging stations'],
 ])('"%s" is about neither Mexico nor immigration, and gets no other label', (title) => {
   const { relevance, frames, immigrants, tone, evidence } = about(title)
   expect({ relevance, frames, immigrants, tone }).toEqual({

@@ -10,7 +10,7 @@ export const about = {
     es: '=méjico',
   },
   'not-mexico': {
-    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | new mexico | new mexicos | new mexico state | nuevo mexico | mexico state aggies | =mexico =st | gulf mexico | gulf of mexico | mexico city policy | politica de ciudad de mexico | mexican pizza | taco bell',
+    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | =new mexico | new mexicos | new mexico state | nuevo mexico | mexico state aggies | =mexico =st | gulf mexico | gulf of mexico | mexico city policy | politica de ciudad de mexico | mexican pizza | taco bell',
     en: 'new mexican | mexican standoff | mexican restaurant | mexican restaurants | tex mex | mexican drywall | mexican street corn | mexican blanket',
     es: 'nuevomexicano | neomexicano | pizza mexicana',
   },
@@ -24,7 +24,7 @@ export const about = {
     es: 'estado de chihuahua | estado de guerrero | estado de hidalgo | estado de morelos | estado mexicano',
   },
   'mexican-city': {
-    both: 'tijuana | ciudad juarez | =juarez | =monterrey | guadalajara | cancun | acapulco | tulum | cabo san lucas | los cabos | puerto vallarta | culiacan | matamoros | reynosa | nuevo laredo | mexicali | =iguala | ayotzinapa | tapachula | mazatlan | playa del carmen | cozumel | piedras negras | ciudad acuña | ensenada | teotihuacan | popocatepetl | chichen itza | san miguel de allende | ecatepec | celaya | irapuato | zihuatanejo | holbox | isla mujeres | puerto escondido | sayulita | tepito | xochimilco | tenochtitlan | chilpancingo | uruapan | morelia | hermosillo | tuxtla | fresnillo | apatzingan',
+    both: 'tijuana | ciudad juarez | =juarez | =monterrey | guadalajara | cancun | acapulco | tulum | cabo san lucas | los cabos | puerto vallarta | culiacan | matamoros | reynosa | nuevo laredo | mexicali | =iguala | ayotzinapa | tapachula | mazatlan | playa del carmen | cozumel | piedras negras | ciudad acuña | ensenada | teotihuacan | popocatepetl | chichen itza | san miguel de allende | ecatepec | celaya | irapuato | zihuatanejo | holbox | isla mujeres | puerto escondido | sayulita | tepito | xochimilco | tenochtitlan | chilpancingo | cuernavaca | toluca | taxco | tepoztlan | pachuca | torreon | saltillo | =tepic | xalapa | campeche city | uruapan | morelia | hermosillo | tuxtla | fresnillo | apatzingan',
   },
   'mexican-institution': {
     both: 'pemex | banxico | televisa | =unam | cemex | grupo bimbo | =bimbo | america movil | tv azteca | liga mx | =chivas | aeromexico | volaris | tren maya | maya train | mayan train | =sedena | =conagua | =imss | pri party | morena party | partido morena | grupo mexico | femsa | =cjng | =zetas | los zetas | bank of mexico | banco de mexico | guardia nacional mexicana | el tri',
@@ -34,7 +34,7 @@ export const about = {
     both: '=amlo | lopez obrador | obrador | peña nieto | sheinbaum | felipe calderon | vicente fox | salinas de gortari | ebrard | xochitl galvez | el chapo | chapo guzman | joaquin guzman | ovidio guzman | =ovidio | garcia luna | cienfuegos | caro quintero | el mayo zambada | =zambada | frida kahlo | diego rivera | cuaron | guillermo del toro | iñarritu | carlos slim | canelo | checo perez | sergio perez | salma hayek | vicente fernandez | luis miguel | peso pluma | =thalia | gael garcia bernal | eugenio derbez | videgaray | emma coronel | la barbie | alejandra ancira | pancho villa | emiliano zapata | moctezuma | octavio paz | carlos fuentes | juan rulfo | elena poniatowska | diana kennedy | pati jinich | julio urias | hirving lozano | raul jimenez | yalitza aparicio | tomas zeron | el mencho | oseguera',
   },
   'mexican-heritage': {
-    both: 'mariachi | cinco de mayo | dia de los muertos | dia de muertos | lucha libre | aztec | azteca | =maya | mayan | =mayas | olmec | zapotec | mixtec | mezcal | tequila | =mole | virgen de guadalupe | chicano | chicana | xoloitzcuintli | ranchera | corridos | huipil | pozole | tamale | vaquita | axolotl | monarca',
+    both: 'mariachi | cinco de mayo | dia de los muertos | dia de muertos | lucha libre | aztec | azteca | maya ruins | maya civilization | maya city | maya temple | mayan | =mayas | mayas antiguos | olmec | zapotec | mixtec | mezcal | tequila | =mole | virgen de guadalupe | chicano | chicana | xoloitzcuintli | ranchera | corridos | huipil | pozole | tamale | vaquita | axolotl | monarca',
     en: 'mexican american | day of the dead | virgin of guadalupe | monarch butterflies | our lady of guadalupe',
     es: 'mexicoamericano | mexico americano | mexicano estadounidense | mariposa monarca',
   },
@@ -45,7 +45,7 @@ export const about = {
   },
   'border-weak': {
     both: 'el paso | eagle pass | =laredo | brownsville | mcallen | =nogales | del rio | san ysidro | otay | ciudad hidalgo | darien | tornillo | presidio texas',
-    en: '=border | =borders | wall | rio grande valley',
+    en: '=border | =borders | a wall | the wall | his wall | wall with mexico | wall construction | wall plan | wall money | wall fight | steel wall | wall prototypes | wall emergency | wall demand | wall standoff | wall shutdown | rio grande valley',
     es: 'frontera | muro',
   },
   'border-patrol': {
@@ -59,13 +59,13 @@ export const about = {
   },
   immigration: {
     both: '=daca | dreamer | =tps',
-    en: 'immigrant | immigration | =wetback | =wetbacks | =beaner | =beaners | =spic | =spics | anchor baby | anchor babies | border jumper | migrant | migration | asylum | asylum seeker | deport | deportation | undocumented | sanctuary city | sanctuary cities | green card | title 42 | illegal alien | =illegals | birthright citizenship | family separation | dream act | naturalization | unaccompanied minor | unaccompanied child | temporary protected status | travel ban | ^ICE | ice agents | ice raids | ice raid | ice arrests | ice detention | ice detainee | ice custody | ice officers | ice deport | abolish ice | ice director | ice immigration | public charge | path to citizenship | chain migration | gang of eight',
+    en: 'immigrant | immigration | =wetback | =wetbacks | =beaner | =beaners | =spic | =spics | anchor baby | anchor babies | border jumper | migrant | migration | asylum | asylum seeker | deport | deportation | undocumented | sanctuary city | sanctuary cities | green card | title 42 | illegal alien | =illegals | birthright citizenship | family separation | dream act | =naturalization | =naturalized | unaccompanied minor | unaccompanied child | temporary protected status | muslim ban | muslim travel ban | trump travel ban | trumps travel ban | ^ICE | ice agents | ice raids | ice raid | ice arrests | ice detention | ice detainee | ice custody | ice officers | ice officials | ice agent | ice facility | ice enforcement | ice jail | ice contract | ice chief | ice policy | ice deport | abolish ice | ice director | ice immigration | =public =charge | path to citizenship | chain migration | gang of eight',
     es: 'inmigrante | inmigracion | espalda mojada | espaldas mojadas | bebe ancla | bebes ancla | migrante | migracion | migratorio | asilo | solicitante de asilo | deportar | deportacion | deportado | indocumentado | ciudad santuario | ciudades santuario | titulo 42 | ciudadania por nacimiento | separacion de familias | ley dream | soñadores | menores no acompañados | estatus de proteccion temporal | carga publica | extranjero ilegal | =ilegales',
   },
   'immigration-weak': {
     both: '=h1b | h 1b | ellis island',
-    en: 'refugee | visa | citizenship | foreign born | ice | foreign worker | guest worker | farmworker | newcomer | human smuggling | smuggle | xenophobia | nativist | amnesty | catch and release',
-    es: 'refugiado | visa | ciudadania | trabajador extranjero | naturalizacion | xenofobia | amnistia | trafico de personas | jornalero',
+    en: 'refugee | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | us citizenship | american citizenship | citizenship question | citizenship test | citizenship for | citizenship ceremony | foreign born | foreign worker | guest worker | farmworker | human smuggling | smuggling migrants | smuggling of migrants | migrant smuggling | xenophobia | nativist | amnesty for | immigrant amnesty | amnesty bill | catch and release',
+    es: 'refugiado | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | ciudadania estadounidense | camino a la ciudadania | via a la ciudadania | trabajador extranjero | =naturalizacion | =naturalizado | xenofobia | amnistia para | trafico de personas | jornalero',
   },
   latino: {
     both: 'latino | latina | latinx | hispanic | hispano | hispana | univision | telemundo | cesar chavez | ms 13 | =ms13',
