@@ -5,7 +5,7 @@ import { stance } from './lexicon/stance.ts'
 import { subjects } from './lexicon/subjects.ts'
 import { normalise, stem, stemOf, type Token, type Word } from './tokens.ts'
 
-/** A concept carries the name of its file where two files use one name. */
+/** `about:mexico`, `subject:troops`, `stance:threat`; pairs, words and contexts of hostile words make more of them. */
 export type Concept = string
 
 /** A phrase of a concept found in a field: tokens `from` to `to` (exclusive). */

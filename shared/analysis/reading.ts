@@ -12,7 +12,7 @@ const earlyWords = 30
 type Field = Evidence['field']
 export type Mark = { concept: Concept; field: Field; start: number; end: number; from: number; to: number }
 
-/** A passage as the models see it: how strongly each concept is there (0 to 1.5), and where. */
+/** A passage as the models see it: how strongly each concept is there (0 to 1.8), and where. */
 export type Reading = {
   passage: Passage
   language: Language
