@@ -124,13 +124,15 @@ function cut(text: string, longest: number): string {
 
 /** Where tails are looked for. */
 const tailLength = 600
-const more =
-  '(?:Read|Learn|See) [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading|Read (?:the )?(?:full|whole|rest)|(?:Leer?|Ver) [Mm]ás|LEER MÁS|Leer la nota|(?:Seguir|Sigue|Continuar|Continúa) [Ll]eyendo'
+/** What leads to the whole text, and may go on with its title. */
+const onward =
+  '(?:Read [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading|Read (?:the )?(?:full|whole|rest)|Leer? [Mm]ás|LEER MÁS|Leer la nota|(?:Seguir|Sigue|Continuar|Continúa) [Ll]eyendo)'
+/** What leads on as the last words alone. */
+const link = `(?:${onward}|(?:Learn|See) [Mm]ore|Ver [Mm]ás)`
 const tails = [
   /(?:^|\s)(?:The post|La entrada|El art[ií]culo|La publicaci[oó]n) .{1,400} (?:(?:first )?appeared first on|(?:se public[oó]|apareci[oó]|aparece|fue publicad[oa]) primero en) .{1,120}$/,
-  // At the end of a line of thought with what it leads to; elsewhere only as the last words.
-  new RegExp(`(?:^|(?<=[.!?…:;"”’')\\]»])\\s*)(?:${more})(?![\\p{L}\\p{N}])[^.!?]{0,150}[.!?]?$`, 'u'),
-  new RegExp(`\\s(?:${more})[\\s.…→»›>]*$`, 'u'),
+  new RegExp(`(?<=[.!?…:;"”’')\\]»])\\s*${onward}(?![\\p{L}\\p{N}])[^.!?]{0,150}[.!?]?$`, 'u'),
+  new RegExp(`(?:^|\\s)${link}[\\s.…→»›>]*$`, 'u'),
   /\s*(?:\[(?:…|\.{2,4})\]|…|\.{3})[\s→»›>]*$/,
 ]
 

@@ -10,7 +10,7 @@ const formatOfRoot: Record<string, FeedFormat> = {
   entry: 'atom',
   urlset: 'sitemap',
 }
-const pageElements = new Set(['html', 'head', 'body', 'frameset'])
+const page = /(?:!doctype\s{1,9}html|html|head|body|frameset)(?=[\s/>])/iy
 const tag = /[a-z_][\w.-]*(?::[\w.-]+)?(?=[\s/>])/iy
 
 /**
@@ -29,14 +29,15 @@ export function sniff(text: string): { format: FeedFormat; start: number } {
       at = end + 3
       continue
     }
-    tag.lastIndex = at + 1
-    const name = tag.exec(text)?.[0].toLowerCase()
     at++
+    page.lastIndex = at
+    if (page.test(text)) throw new FeedError('html', 'The document is a web page, not a feed')
+    tag.lastIndex = at
+    const name = tag.exec(text)?.[0].toLowerCase()
     if (name === undefined) continue
     found = true
     const local = name.slice(name.indexOf(':') + 1)
     if (Object.hasOwn(formatOfRoot, local)) return { format: formatOfRoot[local]!, start: at - 1 }
-    if (pageElements.has(local)) throw new FeedError('html', 'The document is a web page, not a feed')
     if (local === 'sitemapindex')
       throw new FeedError('not-a-feed', 'The document lists sitemaps; add one of them as the feed')
   }

@@ -4,6 +4,7 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { decodeText, Element } from './element.ts'
+import { FeedError } from './feed-error.ts'
 import { type Attributes, rootScope, scopeWithin } from './scope.ts'
 
 /** What a document may hold; the rest of one that holds more is not read. */
@@ -39,7 +40,8 @@ function read(source: string, itemName: string, url: string | undefined) {
   tokenizer.write(source)
   tokenizer.end()
   const { root, items, hasStrayTags } = reader
-  return { root: root!, items, hasStrayTags, complete: !reader.insideRoot || !tokenizer.running }
+  if (!root) throw new FeedError('malformed', 'The document breaks off inside the tag of its root element')
+  return { root, items, hasStrayTags, complete: !reader.insideRoot || !tokenizer.running }
 }
 
 const strayTags = /<(?![a-z_:/!?\u0080-\uffff])|<\?(?![^<>]*\?>)/gi
