@@ -79,7 +79,9 @@ async function readDocument(feed: DueFeed, fetched: Fetched, tools: PollTools): 
 /** The items that may be counted; one without a single word is refused. */
 function publishedItems(feed: DueFeed, document: ParsedFeed | undefined, firstSeen: Date) {
   const items: PublishedItem[] = []
-  for (const item of document?.items ?? []) {
+  // of a document that was cut off the last item may be half of one: it is counted when it comes whole
+  const whole = document?.complete === false ? document.items.slice(0, -1) : (document?.items ?? [])
+  for (const item of whole) {
     const { title, text } = itemText(item)
     if (!title) continue
     items.push({
@@ -93,7 +95,7 @@ function publishedItems(feed: DueFeed, document: ParsedFeed | undefined, firstSe
       ...believedTime(item.published ?? item.updated, firstSeen),
     })
   }
-  return { items, refused: (document?.items.length ?? 0) - items.length }
+  return { items, refused: whole.length - items.length }
 }
 
 function scheduling(fetched: Fetched, read: Read, published: Date[]): PollResult {
