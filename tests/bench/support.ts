@@ -31,8 +31,11 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-/** Prints one figure; `limit` says what it is held against, and `ok` whether it holds. */
+export const median = (values: number[]): number => percentile(values, 0.5)
+
+/** Prints one figure; `limit` says what it is held against, and `ok` whether it holds: the process fails where one does not. */
 export function report(what: string, figure: string, limit = '', ok = true): void {
+  if (!ok) process.exitCode = 1
   console.log(`${what.padEnd(52)} ${figure.padStart(16)}  ${limit}${limit && !ok ? '  MISSED' : ''}`)
 }
 
