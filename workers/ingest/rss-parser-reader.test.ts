@@ -22,8 +22,13 @@ it('gives what our own reader gives', async () => {
     feed: { title: 'Post', link: 'https://post.example/', categories: [] },
   })
   expect(given.items[0]).toMatchObject({
-    ...{ id: '1', title: 'A', link: 'https://post.example/a', published: '2024-06-04T12:00:00.000Z' },
-    ...{ categories: ['Trade'], content: 'A lead', enclosures: ['https://post.example/a.mp3'] },
+    id: '1',
+    title: 'A',
+    link: 'https://post.example/a',
+    published: '2024-06-04T12:00:00.000Z',
+    categories: ['Trade'],
+    content: 'A lead',
+    enclosures: ['https://post.example/a.mp3'],
   })
 })
 
@@ -91,7 +96,11 @@ describe('on well-formed feeds both readers agree', () => {
   const shared = ({ items: read, feed }: Awaited<ReturnType<typeof reader.read>>) => ({
     title: feed.title,
     items: read.map(({ id, title, link, published, summary, content }) => ({
-      ...{ id, title, link, published: published?.slice(0, 19), body: content ?? summary },
+      id,
+      title,
+      link,
+      published: published?.slice(0, 19),
+      body: content ?? summary,
     })),
   })
 

@@ -70,7 +70,8 @@ function readItem(item: Element, feed: Feed['feed']): Item {
 
 /** Its link, before FeedBurner rewrote it if that is known; where it has none, what else it says it can be found under. */
 function linkOf(element: Element, home?: string): string | undefined {
-  const links = element.all('link').map(({ attributes, html }) => attributes.href ?? html)
+  const pages = element.all('link').filter(({ attributes: { rel } }) => rel === undefined || rel === 'alternate')
+  const links = pages.map(({ attributes, html }) => attributes.href ?? html)
   const written = [element.get('feedburner:origlink'), ...links.reverse()].find((address) => address?.trim())
   return element.resolve(written, home) ?? atomLink(element, 'atom:link', home) ?? permalink(element)
 }
