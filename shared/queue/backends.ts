@@ -131,16 +131,24 @@ export function postgresBackend(connectionString: string, schema: string, log: L
 
 /** Jobs under a prefix of Redis keys: one connection that asks, one that works, and one per job name that waits. */
 export function redisBackend(url: string, prefix: string, log: Logger): Backend {
-  const connect = (maxRetriesPerRequest: number | null) => {
-    const client = new Redis(url, {
-      maxRetriesPerRequest,
-      connectTimeout: answerMs,
-      keepAlive: 10_000,
-      retryStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000),
-    })
+  const clients: Redis[] = []
+  const keep = (client: Redis): Redis => {
+    clients.push(client)
     client.on('error', (error) => outages.report(error))
+    // BullMQ makes the connections that wait from this one, and may leave them behind in an outage
+    const duplicate = client.duplicate.bind(client)
+    client.duplicate = (options) => keep(duplicate(options))
     return client
   }
+  const connect = (maxRetriesPerRequest: number | null) =>
+    keep(
+      new Redis(url, {
+        maxRetriesPerRequest,
+        connectTimeout: answerMs,
+        keepAlive: 10_000,
+        retryStrategy: (tries) => Math.min(50 * 2 ** tries, 2_000),
+      }),
+    )
   const reach = async () => {
     if (asking.status !== 'ready') throw new MiradorError('unavailable', `Redis is ${asking.status}`)
     const done = new AbortController()
@@ -160,7 +168,7 @@ export function redisBackend(url: string, prefix: string, log: Logger): Backend 
   }
   const close = async () => {
     outages.close()
-    for (const client of [asking, working]) client?.disconnect()
+    for (const client of clients) client.disconnect()
   }
   // short: after a lost connection BullMQ may go on only when this has passed
   return { factory, outages, reach, setting: 'REDIS_URL', listenSeconds: 5, close }

@@ -38,16 +38,18 @@ describeOnBoth('a queue that meets mishaps', (open) => {
     await queue.schedule('recount', 100)
     await queue.enqueue('poll-feeds', { feedIds: [0] })
     await until(async () => expect((await depthOf(queue, 'poll-feeds')).active).toBe(1))
+    const worked = () => seen.filter((id) => id === 1).length
     for (const empty of [() => store().wipe(), () => queue.obliterate()]) {
       await until(() => expect(ticks).toBeGreaterThan(1))
       await empty()
       ticks = 0
       await until(() => expect(ticks).toBeGreaterThan(1))
-      await until(() => queue.enqueue('poll-feeds', { feedIds: [1] }))
+      const before = worked()
+      await queue.enqueue('poll-feeds', { feedIds: [1] })
+      await until(() => expect(worked()).toBe(before + 1))
     }
     release()
     await until(() => expect(seen).toContain(0))
-    await until(() => expect(seen.filter((id) => id === 1).length).toBeGreaterThanOrEqual(2))
     expect(await queue.isReady()).toBe(true)
   })
 
@@ -76,10 +78,13 @@ describeOnBoth('a queue that meets mishaps', (open) => {
     await until(() => expect(ticks).toBeGreaterThan(1))
     await queue.enqueue('poll-feeds', { feedIds: [2] })
     await until(() => expect(seen).toContain(2))
-    expect(lines.filter(({ level }) => level >= 30).map(({ msg }) => msg)).toEqual([
+    const said = lines.filter(({ level }) => level >= 30).map(({ msg }) => msg)
+    expect(said.filter((line) => line.startsWith('the store'))).toEqual([
       'the store of the queue does not answer; trying until it does',
       'the store of the queue answers again',
     ])
+    // a connection that breaks before the others is a fault of its own
+    expect(said.length).toBeLessThanOrEqual(3)
   })
 
   it('starts while the store is away and works when it comes', async () => {
@@ -113,16 +118,18 @@ describeOnBoth('a queue that meets mishaps', (open) => {
 
   it('aborts the signal of running jobs at its close and waits for them', async () => {
     const queue = newQueue()
+    let begun = false
     let ended = false
     const started = queue.work({
       'poll-feeds': async (_, signal) => {
+        begun = true
         await once(signal, 'abort')
         await new Promise((resolve) => setTimeout(resolve, 50))
         ended = true
       },
     })
     await queue.enqueue('poll-feeds', { feedIds: [1] })
-    await until(async () => expect((await depthOf(queue, 'poll-feeds')).active).toBe(1))
+    await until(() => expect(begun).toBe(true))
     await started.close()
     expect(ended).toBe(true)
     expect(await depthOf(queue, 'poll-feeds')).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 })
@@ -131,10 +138,15 @@ describeOnBoth('a queue that meets mishaps', (open) => {
   it('gives a job that does not end in time, or fails because of the close, back to the queue', async () => {
     const queue = newQueue()
     const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    const begun: string[] = []
     const started = queue.work(
       {
-        'poll-feeds': () => released,
+        'poll-feeds': () => {
+          begun.push('poll-feeds')
+          return released
+        },
         recount: async (_, signal) => {
+          begun.push('recount')
           await once(signal, 'abort')
           throw new Error('cut short')
         },
@@ -144,10 +156,7 @@ describeOnBoth('a queue that meets mishaps', (open) => {
     )
     await queue.enqueue('poll-feeds', { feedIds: [1] })
     await queue.enqueue('recount', {})
-    await until(async () => {
-      expect((await depthOf(queue, 'poll-feeds')).active).toBe(1)
-      expect((await depthOf(queue, 'recount')).active).toBe(1)
-    })
+    await until(() => expect(begun).toHaveLength(2))
     await started.close()
     expect(await depthOf(queue, 'poll-feeds')).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 })
     expect(await depthOf(queue, 'recount')).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 })

@@ -5,8 +5,6 @@ import type { Logger } from '@mirador/core/log.ts'
 export type Outages = {
   /** Takes any error that came from the store or the library; never throws. */
   report: (error: unknown) => void
-  /** Whether the store is known to be away. */
-  isOn: () => boolean
   /** Resolves at once, or when the store answers again; rejects after `close`. */
   over: () => Promise<void>
   close: () => void
@@ -14,8 +12,9 @@ export type Outages = {
 
 /** Asked again this often while the store is away. */
 const retryMs = 1_000
-/** An error that comes again and again must not spin, nor fill the log. */
+/** Rest before the store is asked: its last connections may still be breaking, and a fault that repeats must not spin. */
 const restMs = 100
+/** The same fault is not logged again for this long. */
 const silenceMs = 10_000
 
 /**
@@ -27,7 +26,6 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
   const seen = new WeakSet<object>()
   let heard: unknown[] = []
   let outage: Promise<void> | undefined
-  let away = false
   let last = { message: '', at: Number.NEGATIVE_INFINITY }
 
   const answers = () =>
@@ -46,17 +44,16 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
   }
 
   const endure = async (first: unknown) => {
+    await pause(restMs)
     if (await answers()) {
       for (const error of [first, ...heard]) logFault(error)
-      return pause(restMs)
+      return
     }
     if (closing.signal.aborted) return
-    away = true
     const since = performance.now()
     log.error({ err: first }, 'the store of the queue does not answer; trying until it does')
     do await pause(retryMs)
     while (!closing.signal.aborted && !(await answers()))
-    away = false
     if (!closing.signal.aborted)
       log.info({ seconds: Math.round((performance.now() - since) / 1_000) }, 'the store of the queue answers again')
   }
@@ -78,7 +75,6 @@ export function watchOutages(reach: () => Promise<void>, log: Logger): Outages {
         heard = []
       })
     },
-    isOn: () => away,
     async over() {
       await outage
       // BullMQ's own words for a connection that was closed on purpose: it does not report them

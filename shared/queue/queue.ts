@@ -74,6 +74,7 @@ export function createQueue(options: QueueOptions): Queue {
     try {
       return await within(patienceMs, backend.outages.over().then(call), 'no answer')
     } catch (error) {
+      backend.outages.report(error)
       const message = `The store of the queue does not answer: ${messageOf(error)}. Check ${backend.setting}.`
       throw new MiradorError('unavailable', message)
     }
@@ -101,7 +102,8 @@ export function createQueue(options: QueueOptions): Queue {
 
     async schedule(name, everyMs) {
       ticks.set(name, everyMs)
-      await ask(() => ensureTick(bulls[name], name, everyMs)).catch(backend.outages.report)
+      // what fails now is repaired
+      await ask(() => ensureTick(bulls[name], name, everyMs)).catch(() => {})
     },
 
     work(handlers, concurrency = {}, closeMs = 10_000) {

@@ -26,16 +26,19 @@ export function startWork(backend: Backend, plans: WorkPlan[], limits: WorkLimit
   const running = new Set<Promise<void>>()
 
   const run = async (handler: Handler, job: Job, token?: string): Promise<void> => {
-    const handling = orAborted(handler(job.data, shutdown.signal), deadline.signal)
+    const handle = async () => {
+      // one that was fetched while the others were told to end
+      shutdown.signal.throwIfAborted()
+      await handler(job.data, shutdown.signal)
+    }
+    const handling = orAborted(handle(), deadline.signal)
     running.add(handling)
     try {
       await handling
     } catch (error) {
-      if (shutdown.signal.aborted) {
-        await job.moveToWait(token)
-        throw new WaitingError()
-      }
-      throw failure(error, job, log)
+      if (!shutdown.signal.aborted) throw failure(error, job, log)
+      await job.moveToWait(token)
+      throw new WaitingError()
     } finally {
       running.delete(handling)
     }
@@ -66,7 +69,11 @@ export function startWork(backend: Backend, plans: WorkPlan[], limits: WorkLimit
     for (const worker of workers) void worker.pause(true)
     await Promise.allSettled(running)
     // a store that is away cannot be told how the jobs ended: their locks run out
-    const closed = Promise.all(workers.map((worker) => worker.close(backend.outages.isOn())))
+    const away = await backend.reach().then(
+      () => false,
+      () => true,
+    )
+    const closed = Promise.all(workers.map((worker) => worker.close(away)))
     await within(lettingGoMs, closed, 'The store of the queue did not let the workers go')
       .catch((err: unknown) => log.warn({ err }, 'workers were cut off'))
       .finally(() => clearTimeout(timer))
