@@ -3,7 +3,16 @@ import type { Logger } from '@mirador/core/log.ts'
 import { connect, type Pool, ping } from '@mirador/store/db.ts'
 import { startEmbeddedPostgres } from '@mirador/store/embedded-postgres.ts'
 
-export type OpenStore = { url: string; pool: Pool; embedded: boolean; close(): Promise<void> }
+export type OpenStore = {
+  url: string
+  pool: Pool
+  embedded: boolean
+  /** Starts the embedded server again where it has died; where the database is a server of its own, does nothing. */
+  revive(): Promise<void>
+  /** From now on closing stops the embedded server, even if it ran before: for the process that holds the data directory. */
+  takeOver(): void
+  close(): Promise<void>
+}
 
 /**
  * A pool on the database of the settings: the server of DATABASE_URL, else the embedded one, which is started if it does not
@@ -15,9 +24,16 @@ export async function openStore(config: Config, log: Logger, maxConnections = 8)
   const pool = connect(url, (error) => log.warn({ error: error.message }, 'a database connection broke'), {
     max: maxConnections,
   })
+  let isOurs = embedded?.wasRunning === false
   const close = async () => {
     await pool.end()
-    if (embedded && !embedded.wasRunning) await embedded.stop()
+    if (isOurs) await embedded?.stop()
+  }
+  const takeOver = () => {
+    isOurs = true
+  }
+  const revive = async () => {
+    if (embedded) await startEmbeddedPostgres(config.dataDir)
   }
   try {
     await ping(pool)
@@ -25,7 +41,7 @@ export async function openStore(config: Config, log: Logger, maxConnections = 8)
     await close()
     throw error
   }
-  return { url, pool, embedded: embedded !== undefined, close }
+  return { url, pool, embedded: embedded !== undefined, revive, takeOver, close }
 }
 
 /** Runs `work` with the store open, and closes it whatever comes of it. */

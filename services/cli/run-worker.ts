@@ -33,7 +33,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const pool = connect(databaseUrl, (error) => log.warn({ error: error.message }, 'a database connection broke'), {
     name: 'mirador worker',
   })
-  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, log })
+  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
   const trends = wanted.includes('trends') ? trendHandlers(pool, context) : {}
 

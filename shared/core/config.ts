@@ -127,6 +127,12 @@ export const settings = {
     'Whether feeds may lie on private and loopback addresses',
     'no',
   ),
+  jobLockMs: setting(
+    'JOB_LOCK_MS',
+    wholeNumber(500, 600_000),
+    'How long the queue keeps the job of a worker that was killed from the others, in milliseconds',
+    '10000',
+  ),
   tickMs: setting(
     'TICK_MS',
     wholeNumber(50, 600_000),

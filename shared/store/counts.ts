@@ -35,7 +35,10 @@ const recountHours = `
   ) AS counted
   ${replaceCounts}`
 
-/** A coarser grain is the sum of a finer one over the buckets that hold a stale hour. */
+/**
+ * A coarser grain is the sum of a finer one over the buckets that hold a stale hour. The rows of an outlet are named as a
+ * range of (outlet, bucket): the order of the primary key, so that no planner takes the index by time, which holds all outlets.
+ */
 const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string => `
   INSERT INTO counts (version_id, grain, outlet_id, bucket, ${columnNames.join(', ')})
   SELECT $3, '${grain}', stale.outlet_id, stale.bucket, summed.*
@@ -48,9 +51,8 @@ const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string =
     FROM counts
     WHERE version_id = $3
       AND grain = '${from}'
-      AND outlet_id = stale.outlet_id
-      AND bucket >= stale.bucket
-      AND bucket < date_add(stale.bucket, '1 ${grain}', $4)
+      AND (outlet_id, bucket) >= (stale.outlet_id, stale.bucket)
+      AND (outlet_id, bucket) < (stale.outlet_id, date_add(stale.bucket, '1 ${grain}', $4))
   ) AS summed
   ${replaceCounts}`
 

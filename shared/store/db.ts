@@ -11,7 +11,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 export type PoolOptions = { max?: number; statementTimeoutMs?: number; name?: string }
 
-/** A pool of connections; `onError` hears of idle connections that break, so that they do not end the process. */
+/** A pool of connections; `onError` hears of those that break, idle or between two statements of a transaction. */
 export function connect(connectionString: string, onError: (error: Error) => void, options: PoolOptions = {}): Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -22,7 +22,9 @@ export function connect(connectionString: string, onError: (error: Error) => voi
     statement_timeout: options.statementTimeoutMs ?? 0,
     options: '-c timezone=UTC',
   })
-  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  // the same errors once more, of idle connections
+  pool.on('error', () => {})
   return pool
 }
 

@@ -1,14 +1,29 @@
 /** A real PostgreSQL server from npm, for machines that run none: made, started and stopped through its own pg_ctl. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { access, chmod, chown, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { arch, platform, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 
 const run = promisify(execFile)
+const startTries = 10
+const startRestMs = 500
 
 type Binaries = { initdb: string; pg_ctl: string }
 type Address = { port: number; password: string }
@@ -34,29 +49,33 @@ export async function startEmbeddedPostgres(
     await asOwner(binaries.pg_ctl, ['stop', '--pgdata', data, '--mode', 'fast', '--silent'])
   }
   const connectionString = `postgres://mirador:${address.password}@127.0.0.1:${address.port}/postgres`
+  await forgetZombie(data)
   if (await isRunning(binaries, data, asOwner)) return { connectionString, wasRunning: true, stop }
 
   const options = Object.entries({ unix_socket_directories: '', listen_addresses: '127.0.0.1', ...settings })
   const flags = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
-  try {
-    await writeFile(logFile, '', { flag: 'a' })
-    await asOwner.own(logFile)
-    await asOwner(binaries.pg_ctl, [
+  await writeFile(logFile, '', { flag: 'a' })
+  await asOwner.own(logFile)
+  const start = () =>
+    asOwner(binaries.pg_ctl, [
       'start',
-      '--pgdata',
-      data,
-      '--wait',
-      '--silent',
-      '--log',
-      logFile,
-      '--options',
-      `-p ${address.port} ${flags}`,
+      ...['--pgdata', data, '--wait', '--silent', '--log', logFile],
+      ...['--options', `-p ${address.port} ${flags}`],
     ])
-  } catch (error) {
-    const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
-    throw new MiradorError('unavailable', `The embedded PostgreSQL did not start: ${messageOf(error)}\n${tail}`)
-  }
-  return { connectionString, wasRunning: false, stop }
+  // after a kill, the last processes of the old server may hold its memory for a moment
+  for (let tries = 1; ; tries++)
+    try {
+      await start()
+      return { connectionString, wasRunning: false, stop }
+    } catch (error) {
+      if (tries < startTries) {
+        await sleep(startRestMs)
+        await forgetZombie(data)
+        continue
+      }
+      const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
+      throw new MiradorError('unavailable', `The embedded PostgreSQL did not start: ${messageOf(error)}\n${tail}`)
+    }
 }
 
 async function findBinaries(): Promise<Binaries> {
@@ -111,6 +130,20 @@ const isRunning = (binaries: Binaries, data: string, asOwner: AsOwner): Promise<
     () => false,
   )
 
+/**
+ * Where nothing reaps orphans (a container without an init), a killed server stays a zombie, and PostgreSQL takes its lock
+ * file for that of a living one. The file is removed once no process works in the data directory any more.
+ */
+async function forgetZombie(data: string): Promise<void> {
+  const lockFile = join(data, 'postmaster.pid')
+  const pid = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n')[0]
+  const status = pid ? await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') : ''
+  if (!/\) Z /.test(status)) return
+  for (const process of (await readdir('/proc')).filter((name) => /^\d+$/.test(name)))
+    if ((await readlink(`/proc/${process}/cwd`).catch(() => '')) === data) return
+  await rm(lockFile, { force: true })
+}
+
 /** The port and password are kept beside the data; a port that another program took since is replaced. */
 async function readAddress(directory: string, data: string): Promise<Address> {
   const file = join(directory, 'postgres.json')
@@ -122,7 +155,11 @@ async function readAddress(directory: string, data: string): Promise<Address> {
     (text) => Number(text.split('\n')[3]),
     () => undefined,
   )
-  if (kept && (running === kept.port || (await freePort(kept.port)) === kept.port)) return kept
+  // the last processes of a killed server may hold the port for a moment; its clients know it by that port
+  for (let tries = 0; kept && tries < startTries; tries++) {
+    if (running === kept.port || (await freePort(kept.port)) === kept.port) return kept
+    await sleep(startRestMs)
+  }
   const address = { port: await freePort(0), password: kept?.password ?? randomBytes(18).toString('base64url') }
   await writeFile(file, JSON.stringify(address), { mode: 0o600 })
   return address

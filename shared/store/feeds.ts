@@ -73,6 +73,16 @@ export async function claimDueFeeds(db: Db, now: Date, leaseMs: number, limit: n
   return byHost
 }
 
+/** Ends the leases of feeds that were not polled after all, so that they are due at once. */
+export async function releaseFeeds(db: Db, ids: number[] | 'all'): Promise<void> {
+  await db.query(
+    `UPDATE feeds
+     SET claimed_until = NULL
+     WHERE claimed_until IS NOT NULL AND ($1::int[] IS NULL OR id = ANY ($1))`,
+    [ids === 'all' ? null : ids],
+  )
+}
+
 /** The feeds with these ids that are still active, in no order. */
 export async function listFeedsById(db: Db, ids: number[]): Promise<DueFeed[]> {
   const { rows } = await db.query<DueFeed>(`SELECT ${dueFeedColumns} FROM feeds WHERE id = ANY($1) AND active`, [ids])

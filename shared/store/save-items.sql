@@ -42,19 +42,22 @@ stale AS (
   SELECT DISTINCT outlet_id, hour
   FROM new_item
 ),
-kept AS (
-  INSERT INTO mentions (outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, first_seen_at)
-  SELECT outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18
+-- its id is drawn first, so that a mention and its labels are written side by side
+kept AS MATERIALIZED (
+  SELECT nextval(pg_get_serial_sequence('mentions', 'id')) AS id, new_item.outlet_id, new_item.key, mention.*
   FROM mention
   JOIN new_item USING (position)
-  RETURNING id, outlet_id, key
+),
+saved AS (
+  INSERT INTO mentions (id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, first_seen_at)
+  OVERRIDING SYSTEM VALUE
+  SELECT id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18
+  FROM kept
 ),
 labelled AS (
   INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence)
-  SELECT kept.id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence
+  SELECT id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence
   FROM kept
-  JOIN new_item USING (outlet_id, key)
-  JOIN mention USING (position)
 )
 SELECT position::int
 FROM new_item

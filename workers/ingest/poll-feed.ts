@@ -31,6 +31,8 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
   const unconditional = feed.unconditionalAt === null || feed.unconditionalAt <= startedAt
   const validators = unconditional ? {} : { etag: feed.etag ?? undefined, lastModified: feed.lastModified ?? undefined }
   const fetched = await tools.fetcher.get(feed.url, { ...validators, signal })
+  // cut off by our own stop, which is no fault of the feed: it comes due again when its lease ends
+  signal.throwIfAborted()
   const read = await readDocument(feed, fetched, tools)
   const { items, refused } = publishedItems(feed, read.document, startedAt)
 

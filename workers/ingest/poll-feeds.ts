@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@mirador/core/log.ts'
 import type { Pool } from '@mirador/store/db.ts'
-import { claimDueFeeds, type DueFeed, listFeedsById } from '@mirador/store/feeds.ts'
+import { claimDueFeeds, type DueFeed, listFeedsById, releaseFeeds } from '@mirador/store/feeds.ts'
 import { type PollReport, type PollTools, pollFeed } from './poll-feed.ts'
 
 export type Claim = { leaseMs: number; limit: number; feedsPerJob: number }
@@ -54,5 +54,8 @@ export async function pollFeeds(
   const lane = async () => {
     for (const feeds of next) await pollHost(feeds)
   }
-  await Promise.all(Array.from({ length: limits.hosts }, lane))
+  const ends = await Promise.allSettled(Array.from({ length: limits.hosts }, lane))
+  if (signal.aborted) await releaseFeeds(pool, feedIds)
+  const failure = ends.find((end) => end.status === 'rejected')
+  if (failure) throw failure.reason
 }

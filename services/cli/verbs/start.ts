@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readCatalogue } from '@mirador/catalogue/catalogue.ts'
 import { type Config, readConfig } from '@mirador/core/config.ts'
-import { MiradorError } from '@mirador/core/errors.ts'
+import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
+import { releaseFeeds } from '@mirador/store/feeds.ts'
 import { addKey, hasKeys } from '@mirador/store/keys.ts'
 import { tryHold } from '@mirador/store/locks.ts'
 import { migrate } from '@mirador/store/migrate.ts'
@@ -24,12 +25,15 @@ export function addVerbs(program: Command, context: Context): void {
     .command('start')
     .description('do everything in one process tree: database, workers, API and dashboard')
     .option('--demo', 'show an invented half-year of news from a local feed server, in a database of its own')
-    .action(async ({ demo = false }: { demo?: boolean }) => start(demo ? demoContext(context) : context, demo))
+    .option('--no-catalogue', 'do not add the outlets and feeds of the catalogue')
+    .action(({ demo = false, catalogue }: { demo?: boolean; catalogue: boolean }) =>
+      start(demo ? demoContext(context) : context, demo ? 'demo' : catalogue ? 'catalogue' : 'own'),
+    )
 }
 
 const say = (line: string): void => console.log(line)
 
-async function start(context: Context, demo: boolean): Promise<void> {
+async function start(context: Context, watched: 'demo' | 'catalogue' | 'own'): Promise<void> {
   const config = context.config()
   say(
     config.databaseUrl ? 'Connecting to the database of DATABASE_URL …' : `Starting PostgreSQL in ${config.dataDir} …`,
@@ -45,12 +49,14 @@ async function start(context: Context, demo: boolean): Promise<void> {
     if (await setTimeZone(store.pool, config.timeZone))
       say(`Days now belong to ${config.timeZone}: every count is made again.`)
 
+    // nobody else works here: a lease that a killed worker left is worth nothing
+    if (store.embedded) await releaseFeeds(store.pool, 'all')
     const now = context.now()
-    if (demo) {
+    if (watched === 'demo') {
       // what judges and imports is not needed here otherwise: the worker has it
       const { prepareDemo } = await import('../demo/prepare.ts')
       closings.unshift(await prepareDemo(store.pool, config, context, say))
-    } else {
+    } else if (watched === 'catalogue') {
       const { outletsAdded, feedsAdded } = await saveList(store.pool, readCatalogue(), 'keep', now)
       if (outletsAdded + feedsAdded > 0)
         say(`Catalogue loaded: ${outletsAdded} outlets and ${feedsAdded} feeds are new.`)
@@ -63,7 +69,7 @@ async function start(context: Context, demo: boolean): Promise<void> {
     say(`Mirador is at ${api.address}   (API guide: ${api.address}/docs)`)
     if (key) say(`Admin key, shown this once: ${key}`)
     say('Ctrl-C stops it; the next start goes on where it stood.')
-    const reports = reportCollection(store.pool, config, context)
+    const reports = watch(store, config, context)
     await untilStopped(context.signal)
     say('Stopping …')
     await reports
@@ -90,10 +96,13 @@ function demoContext(context: Context): Context {
 }
 
 /** One process tree a data directory: a second one would stop the database under the first. */
-async function holdDataDirectory({ pool, embedded }: OpenStore, { dataDir }: Config): Promise<() => Promise<void>> {
-  if (!embedded) return async () => {}
-  const release = await tryHold(pool, 'start')
-  if (release) return release
+async function holdDataDirectory(store: OpenStore, { dataDir }: Config): Promise<() => Promise<void>> {
+  if (!store.embedded) return async () => {}
+  const release = await tryHold(store.pool, 'start')
+  if (release) {
+    store.takeOver()
+    return release
+  }
   throw new MiradorError('conflict', `Mirador already runs in ${dataDir}. Stop it first, or set another DATA_DIR.`)
 }
 
@@ -137,11 +146,17 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
 
 const lookEveryMs = 5_000
 
-/** Says, whenever it changes after a round of polls, how many feeds answer and why the others do not. */
-async function reportCollection(pool: Pool, config: Config, { now, signal }: Context): Promise<void> {
+/**
+ * Says, whenever it changes, how many feeds answer and why the others do not; and starts the embedded database again where
+ * it was killed.
+ */
+async function watch({ pool, revive }: OpenStore, config: Config, { now, signal }: Context): Promise<void> {
   let said = ''
   while (!signal.aborted) {
-    const line = await describeCollection(pool, config, now()).catch(() => said)
+    const line = await describeCollection(pool, config, now()).catch(async (error) => {
+      await revive().catch(() => {})
+      return `The database does not answer (${messageOf(error)}); it is being looked after.`
+    })
     if (line !== said) say(line)
     said = line
     await sleep(lookEveryMs, undefined, { signal }).catch(() => {})
