@@ -20,6 +20,8 @@ const files = {
   keys: () => import('./verbs/keys.ts'),
   parse: () => import('./verbs/parse.ts'),
   classify: () => import('./verbs/classify.ts'),
+  train: () => import('./verbs/train.ts'),
+  evaluate: () => import('./verbs/evaluate.ts'),
 }
 
 const exitCodes = { failed: 1, misused: 2 } as const
@@ -70,3 +72,5 @@ try {
     process.exitCode = isOurs && error.permanent ? exitCodes.misused : exitCodes.failed
   }
 }
+// a name that is still being resolved, a library's timer or a parent's channel must not keep a command that is done
+process.exit()

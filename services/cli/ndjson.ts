@@ -22,7 +22,8 @@ export async function filterLines(
   }
 }
 
-function readObject(text: string, number: number): Record<string, unknown> {
+/** A line as the object it holds. Throws `bad-input`, naming the line, where it holds none. */
+export function readObject(text: string, number: number): Record<string, unknown> {
   try {
     const line: unknown = JSON.parse(text)
     if (typeof line === 'object' && line !== null && !Array.isArray(line)) return line as Record<string, unknown>

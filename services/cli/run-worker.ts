@@ -19,7 +19,7 @@ import { untilStopped } from './until-stopped.ts'
 export const roles = ['ingest', 'trends'] as const
 export type Role = (typeof roles)[number]
 
-const feedsPerJob = 16
+const feedsPerJob = 50
 const jobsAtOnce = 4
 const feedsClaimedAtOnce = 1_000
 const marksAtOnce = 20_000
@@ -89,7 +89,14 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
         batches.map((feedIds) => ({ payload: { feedIds } })),
       )
     },
-    'poll-feeds': ({ feedIds }, signal) => pollFeeds(pool, feedIds, tools, limits, log, signal),
+    'poll-feeds': async ({ feedIds }, signal) => {
+      let found = 0
+      await pollFeeds(pool, feedIds, tools, limits, log, signal, (_feed, { fates }) => {
+        found += fates.kept + fates.offTopic
+      })
+      // the next tick counts them at the latest
+      if (found > 0) await queue.enqueue('recount', {}, { dedupe: 'fresh items' })
+    },
     'clean-queue': async () => {
       await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
     },

@@ -108,6 +108,7 @@ async function holdDataDirectory(store: OpenStore, { dataDir }: Config): Promise
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const longestRestMs = 30_000
+const longestStopMs = 30_000
 
 /** Keeps one worker process alive, ever more slowly if it keeps dying; gives how to stop it. */
 function superviseWorker(databaseUrl: string, context: Context): () => Promise<void> {
@@ -118,7 +119,10 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
         env: { ...context.environment, DATABASE_URL: databaseUrl },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
-      const stop = () => child.kill('SIGTERM')
+      const stop = () => {
+        child.kill('SIGTERM')
+        setTimeout(() => child.kill('SIGKILL'), longestStopMs).unref()
+      }
       stopped.signal.addEventListener('abort', stop)
       child.once('exit', (code, signal) => {
         stopped.signal.removeEventListener('abort', stop)
@@ -144,7 +148,7 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
   }
 }
 
-const lookEveryMs = 5_000
+const lookEveryMs = 2_000
 
 /**
  * Says, whenever it changes, how many feeds answer and why the others do not; and starts the embedded database again where

@@ -19,7 +19,5 @@ export function addVerbs(program: Command, context: Context): void {
       await setTimeZone(store.pool, config.timeZone)
       await runWorker(store.url, wanted.length > 0 ? wanted : roles, context)
       await store.close()
-      // a name that is still being resolved, or a library's timer, must not keep a worker that is done
-      process.exit()
     })
 }
