@@ -19,7 +19,7 @@ const common = new Set(
  * What is needed only of a passage that is on topic: pairs of concepts, and single words and word pairs by their stems
  * (`w:en:wage`, `w:en:minimum_wage`) where `known` has learned something of them. Adds to the reading.
  */
-export function addDetails(reading: Reading, known: ReadonlySet<Concept>): void {
+export function addDetails(reading: Reading, known: Pick<ReadonlySet<Concept>, 'has'>): void {
   addPairs(reading)
   for (const field of ['title', 'text'] as const) addWords(reading, field, known)
 }
@@ -36,7 +36,11 @@ function addPairs({ marks, values }: Reading): void {
   }
 }
 
-function addWords({ marks, values, tokens, language }: Reading, field: Mark['field'], known: ReadonlySet<Concept>) {
+function addWords(
+  { marks, values, tokens, language }: Reading,
+  field: Mark['field'],
+  known: Pick<ReadonlySet<Concept>, 'has'>,
+): void {
   const value = field === 'title' ? titleWord : textWord
   const add = (concept: Concept, from: number, to: number): void => {
     if (!known.has(concept)) return

@@ -18,13 +18,17 @@ import type { Reading } from './reading.ts'
 import { judgeRelevance } from './relevance.ts'
 import { judgeTone } from './tone.ts'
 
-/** Learned weights as they are stored: by kind, label and concept. */
+/** Learned weights as they are stored: by kind, label and concept; `lexicon` is the fingerprint of what they were learned over. */
 export type Weights = {
+  lexicon: string
   relevance: Record<Relevance, LabelWeights>
   frames: Record<Frame, LabelWeights>
   immigrants: Record<ImmigrantFraming, LabelWeights>
   tone: Record<Tone, LabelWeights>
 }
+
+/** What is judged of one passage. */
+export type Judged = Omit<Classification, 'version'>
 
 export type Model = {
   relevance: Linear<Relevance>
@@ -47,7 +51,7 @@ export function modelOf(weights: Weights): Model {
 }
 
 /** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing and tone. */
-export function judge(reading: Reading, model: Model): Omit<Classification, 'version'> {
+export function judge(reading: Reading, model: Model): Judged {
   const relevance = judgeRelevance(reading, model.relevance)
   const language = reading.language
   if (relevance.value === 'none') {
