@@ -94,8 +94,8 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
       await pollFeeds(pool, feedIds, tools, limits, log, signal, (_feed, { fates }) => {
         found += fates.kept + fates.offTopic
       })
-      // the next tick counts them at the latest
-      if (found > 0) await queue.enqueue('recount', {}, { dedupe: 'fresh items' })
+      // a ring that is lost costs time only: the next tick counts what is stale
+      if (found > 0 && !signal.aborted) await queue.enqueue('recount', {}, { dedupe: 'fresh items' }).catch(() => {})
     },
     'clean-queue': async () => {
       await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))

@@ -4,11 +4,11 @@ import { feedHost } from '@mirador/ingest/feed-host.ts'
 import type { PollReport } from '@mirador/ingest/poll-feed.ts'
 import { pollFeeds } from '@mirador/ingest/poll-feeds.ts'
 import { type DueFeed, feedStates, listFeeds, makeDue, saveFeeds } from '@mirador/store/feeds.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { formatTable, showProgress } from '../progress.ts'
 import { recountAll } from '../recount-all.ts'
 import { createPollTools } from '../run-worker.ts'
@@ -27,8 +27,9 @@ export function addVerbs(program: Command, context: Context): void {
     .action(async (url: string, { outlet, label }: { outlet: string; label: string }) => {
       const slug = slugify(outlet)
       if (!slug) throw new MiradorError('bad-input', `"${outlet}" has no letter or digit to make a slug of.`)
-      await withStore(context.config(), context.log('feeds'), async ({ pool }) => {
-        await migrate(pool)
+      const config = context.config()
+      await withStore(config, context.log('feeds'), async ({ pool }) => {
+        await prepareDatabase(pool, config)
         await findOrAddOutlets(pool, new Map([[slug, outlet]]))
         const added = await saveFeeds(pool, [{ outletSlug: slug, url, host: feedHost(url), label }], context.now())
         console.log(added ? `added ${url} to ${slug}` : `${url} is polled already: nothing to do`)
@@ -71,6 +72,7 @@ export function addVerbs(program: Command, context: Context): void {
       const config = context.config()
       const log = context.log('feeds')
       await withStore(config, log, async ({ pool }) => {
+        await prepareDatabase(pool, config)
         const found = await makeDue(pool, ids.length > 0 ? ids : 'all', context.now())
         const { tools, close } = await createPollTools(pool, config, context)
         const bar = showProgress('polling', found.length, () => context.now().getTime())

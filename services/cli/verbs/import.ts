@@ -1,12 +1,11 @@
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type ImportProgress, importHistory } from '@mirador/ingest/import-history.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
-import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { showProgress } from '../progress.ts'
 import { recountAll } from '../recount-all.ts'
 
@@ -21,8 +20,7 @@ export function addVerbs(program: Command, context: Context): void {
     .action(async (files: string[]) => {
       const config = context.config()
       await withStore(config, context.log('import'), async ({ pool }) => {
-        await migrate(pool)
-        await setTimeZone(pool, config.timeZone)
+        await prepareDatabase(pool, config)
         const keep = await createKeeper(pool)
         for (const file of files) await importFile(file, pool, keep)
         await recountAll(pool, context)

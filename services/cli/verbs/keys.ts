@@ -1,9 +1,9 @@
 import { type Scope, scopes } from '@mirador/core/terms.ts'
 import { addKey, listKeys, revokeKey } from '@mirador/store/keys.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import { type Command, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { formatTable } from '../progress.ts'
 
 export function addVerbs(program: Command, context: Context): void {
@@ -15,8 +15,9 @@ export function addVerbs(program: Command, context: Context): void {
     .argument('<name>', 'who or what will use it')
     .addOption(new Option('--scope <scope>', 'what it allows').choices([...scopes]).default('read'))
     .action(async (name: string, { scope }: { scope: Scope }) => {
-      await withStore(context.config(), context.log('keys'), async ({ pool }) => {
-        await migrate(pool)
+      const config = context.config()
+      await withStore(config, context.log('keys'), async ({ pool }) => {
+        await prepareDatabase(pool, config)
         console.log(await addKey(pool, name, scope))
       })
     })

@@ -1,8 +1,7 @@
-import { setTimeZone } from '@mirador/store/counts.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 
 export function addVerbs(program: Command, context: Context): void {
   program
@@ -11,10 +10,9 @@ export function addVerbs(program: Command, context: Context): void {
     .action(async () => {
       const config = context.config()
       await withStore(config, context.log('migrate'), async ({ pool }) => {
-        const applied = await migrate(pool)
+        const { applied } = await prepareDatabase(pool, config)
         for (const name of applied) console.log(`applied ${name}`)
         if (applied.length === 0) console.log('nothing to do: the database is up to date')
-        await setTimeZone(pool, config.timeZone)
       })
     })
 }

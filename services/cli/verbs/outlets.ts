@@ -6,11 +6,11 @@ import type { State } from '@mirador/catalogue/states.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { listFeeds } from '@mirador/store/feeds.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import { listOutlets, type OutletRow } from '@mirador/store/outlets.ts'
 import { type Command, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { formatTable } from '../progress.ts'
 import { saveList } from '../save-list.ts'
 
@@ -36,8 +36,9 @@ export function addVerbs(program: Command, context: Context): void {
         console.error(`${file}:${line}: ${column ? `${column}: ` : ''}${message}`)
       if (list.outlets.length === 0)
         throw new MiradorError('bad-input', `${file} holds no outlet that can be taken: nothing was changed.`)
-      await withStore(context.config(), context.log('outlets'), async ({ pool }) => {
-        await migrate(pool)
+      const config = context.config()
+      await withStore(config, context.log('outlets'), async ({ pool }) => {
+        await prepareDatabase(pool, config)
         const change = await saveList(pool, list, 'replace', context.now())
         console.log(
           JSON.stringify({

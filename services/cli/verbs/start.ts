@@ -6,16 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { readCatalogue } from '@mirador/catalogue/catalogue.ts'
 import { type Config, readConfig } from '@mirador/core/config.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
-import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { releaseFeeds } from '@mirador/store/feeds.ts'
 import { addKey, hasKeys } from '@mirador/store/keys.ts'
 import { tryHold } from '@mirador/store/locks.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import { listFailures, readStatus } from '@mirador/store/status.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { runApi } from '../run-api.ts'
 import { saveList } from '../save-list.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -43,11 +42,10 @@ async function start(context: Context, watched: 'demo' | 'catalogue' | 'own'): P
   try {
     const release = await holdDataDirectory(store, config)
     closings.unshift(release)
-    const applied = await migrate(store.pool)
+    const { applied, rezoned } = await prepareDatabase(store.pool, config)
     if (applied.length > 0)
       say(`Database brought up to date: ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
-    if (await setTimeZone(store.pool, config.timeZone))
-      say(`Days now belong to ${config.timeZone}: every count is made again.`)
+    if (rezoned) say(`Days now belong to ${config.timeZone}: every count is made again.`)
 
     // nobody else works here: a lease that a killed worker left is worth nothing
     if (store.embedded) await releaseFeeds(store.pool, 'all')
@@ -135,7 +133,7 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
       const startedAt = context.now().getTime()
       const end = await run()
       if (stopped.signal.aborted) return
-      if (context.now().getTime() - startedAt > 60_000) restMs = 1_000
+      if (context.now().getTime() - startedAt > 10_000) restMs = 1_000
       say(`The worker ended (${end}); it is started again.`)
       await sleep(restMs, undefined, { signal: stopped.signal }).catch(() => {})
       restMs = Math.min(2 * restMs, longestRestMs)

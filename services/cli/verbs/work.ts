@@ -1,8 +1,7 @@
-import { setTimeZone } from '@mirador/store/counts.ts'
-import { migrate } from '@mirador/store/migrate.ts'
 import { Argument, type Command } from 'commander'
 import type { Context } from '../context.ts'
 import { openStore } from '../open-store.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { type Role, roles, runWorker } from '../run-worker.ts'
 
 export function addVerbs(program: Command, context: Context): void {
@@ -15,8 +14,7 @@ export function addVerbs(program: Command, context: Context): void {
       // a worker that was started by another process ends with it
       process.on('disconnect', () => process.emit('SIGTERM'))
       const store = await openStore(config, context.log('worker'), 2)
-      await migrate(store.pool)
-      await setTimeZone(store.pool, config.timeZone)
+      await prepareDatabase(store.pool, config)
       await runWorker(store.url, wanted.length > 0 ? wanted : roles, context)
       await store.close()
     })

@@ -1,0 +1,16 @@
+import type { Config } from '@mirador/core/config.ts'
+import { setTimeZone } from '@mirador/store/counts.ts'
+import type { Pool } from '@mirador/store/db.ts'
+import { migrate } from '@mirador/store/migrate.ts'
+
+/**
+ * Brings the database up to this version and to the zone of the settings; every verb that writes does so first. Gives the
+ * migrations that were applied, and whether days now belong to another zone.
+ */
+export async function prepareDatabase(
+  pool: Pool,
+  { timeZone }: Config,
+): Promise<{ applied: string[]; rezoned: boolean }> {
+  const applied = await migrate(pool)
+  return { applied, rezoned: await setTimeZone(pool, timeZone) }
+}

@@ -1,0 +1,226 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { startFeedFarm } from './support/feed-farm.ts'
+import { onTopic } from './support/items.ts'
+import { createDatabase } from './support/postgres.ts'
+import { runMirador } from './support/processes.ts'
+
+const bin = fileURLToPath(new URL('../services/cli/bin/mirador.js', import.meta.url))
+const directory = mkdtempSync(join(tmpdir(), 'mirador-cli-'))
+let database: string
+beforeAll(async () => {
+  database = (await createDatabase()).url
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+type Result = { code: number | null; out: string; err: string }
+
+/** Runs a verb to its end on the test's database, with `input` on standard input. */
+const mirador = (args: string[], input = '', environment: Record<string, string> = {}): Promise<Result> =>
+  new Promise((resolve) => {
+    const env = { PATH: process.env.PATH, DATABASE_URL: database, LOG_LEVEL: 'warn', ...environment }
+    const child = execFile(process.execPath, [bin, ...args], { env, cwd: directory }, (_error, out, err) =>
+      resolve({ code: child.exitCode, out, err }),
+    )
+    child.stdin?.end(input)
+  })
+
+const file = (name: string, text: string): string => {
+  const path = join(directory, name)
+  writeFileSync(path, text)
+  return path
+}
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('the filters', () => {
+  it('parse prints what a feed holds, or why it holds nothing', async () => {
+    const feed =
+      '<rss version="2.0"><channel><title>A &amp; B</title><item><title>One</title><link>/1</link></item></channel></rss>'
+    const input = [
+      { id: 'a', bytes_base64: Buffer.from(feed).toString('base64'), url: 'https://a.example/feed' },
+      { id: 'b', bytes_base64: Buffer.from('<!doctype html><title>No</title>').toString('base64') },
+    ]
+    const { code, out } = await mirador(['parse'], input.map((line) => JSON.stringify(line)).join('\n'))
+    expect(code).toBe(0)
+    expect(lines(out)).toMatchObject([
+      { id: 'a', feed: { title: 'A & B' }, items: [{ title: 'One', link: 'https://a.example/1' }] },
+      { id: 'b', error: { code: 'html' } },
+    ])
+  })
+
+  it('classify prints labels with evidence, in the order of the lines', async () => {
+    const input = [onTopic.migration, 'City council debates new bicycle lanes'].map((title, id) =>
+      JSON.stringify({ id, title, text: '' }),
+    )
+    const { code, out } = await mirador(['classify'], input.join('\n'))
+    expect(code).toBe(0)
+    const [migrants, lanes] = lines(out)
+    expect(migrants).toMatchObject({ id: 0, relevance: 'mexico', language: 'en' })
+    expect(migrants.frames.map((frame: { id: string }) => frame.id)).toContain('migration')
+    for (const { evidence } of migrants.frames)
+      for (const { start, end, text } of evidence) expect(onTopic.migration.slice(start, end)).toBe(text)
+    expect(lanes).toMatchObject({ id: 1, relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral' })
+  })
+
+  it('name the line that is no JSON object', async () => {
+    const { code, err } = await mirador(['classify'], '{"id": 1, "title": "x"}\nnonsense\n')
+    expect([code, err.trim()]).toEqual([2, 'mirador: Line 2 is not a JSON object.'])
+  })
+})
+
+describe('what is wrong', () => {
+  it('in the settings is named all at once', async () => {
+    const { code, err } = await mirador(['status'], '', { PORT: 'http', TIME_ZONE: 'Texas', DATABASE_URL: 'mysql://x' })
+    expect(code).toBe(2)
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringContaining('DATABASE_URL must be an address that begins with postgres://'),
+      expect.stringContaining('PORT must be a whole number'),
+      expect.stringContaining('TIME_ZONE must be a time zone'),
+    ])
+  })
+
+  it('with the database says where to look', async () => {
+    const { code, err } = await mirador(['status'], '', { DATABASE_URL: 'postgres://127.0.0.1:1/none' })
+    expect([code, err]).toEqual([1, expect.stringMatching(/PostgreSQL does not answer.*Check DATABASE_URL/)])
+  })
+
+  it('with the call shows how to call it', async () => {
+    expect(await mirador(['fly'])).toMatchObject({ code: 2, err: expect.stringContaining('--help') })
+    expect(await mirador(['feeds', 'add', 'ftp://a.example/', '--outlet', 'A'])).toMatchObject({ code: 2 })
+    for (const verb of [
+      'start',
+      'api',
+      'work',
+      'migrate',
+      'status',
+      'doctor',
+      'outlets',
+      'feeds',
+      'import',
+      'export',
+      'parse',
+      'classify',
+    ])
+      expect(await mirador([verb, '--help'])).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`mirador ${verb}`),
+      })
+  })
+})
+
+describe('outlets, feeds and history', () => {
+  it('import, change and export as CSV and OPML, and name rows that cannot be taken', async () => {
+    const csv =
+      'name,homepage,feed_url,state,city,language\nEl Diario,https://eldiario.example,https://eldiario.example/rss,TX,El Paso,es\n,https://nobody.example,,,,\n'
+    const imported = await mirador(['outlets', 'import', file('outlets.csv', csv)])
+    expect(imported).toMatchObject({ code: 1, err: expect.stringMatching(/outlets\.csv:3: .*name/i) })
+    expect(JSON.parse(imported.out)).toMatchObject({ outletsAdded: 1, feedsAdded: 1, problems: 1 })
+    const listed = await mirador(['outlets', 'list', '--json', '--collection', 'state:TX'])
+    expect(lines(listed.out)).toMatchObject([{ slug: 'el-diario', language: 'es', feeds: 1 }])
+    for (const format of ['csv', 'opml']) {
+      const { out } = await mirador(['outlets', 'export', '--format', format])
+      const again = await mirador(['outlets', 'import', file(`again.${format}`, out)])
+      expect([again.code, JSON.parse(again.out)]).toEqual([
+        0,
+        { outlets: 1, feeds: 1, outletsAdded: 0, feedsAdded: 0, problems: 0 },
+      ])
+    }
+  })
+
+  it('polls in this process and says what came of each feed', async () => {
+    const farm = await startFeedFarm({ feeds: 1, items: 7 })
+    onTestFinished(() => farm.close())
+    const settings = { ALLOW_PRIVATE_ADDRESSES: 'yes' }
+    expect((await mirador(['feeds', 'add', farm.urls[0]!, '--outlet', 'Farm 0'])).out).toMatch(/^added/)
+    expect((await mirador(['feeds', 'add', farm.urls[0]!, '--outlet', 'Farm 0'])).out).toMatch(/polled already/)
+    const id = lines((await mirador(['feeds', 'list', '--json', '--outlet', 'farm-0'])).out)[0].id
+    const { code, out } = await mirador(['feeds', 'poll', `${id}`], '', settings)
+    expect(code).toBe(0)
+    const { offTopic, kept, refused } = lines(out)[0]
+    expect([offTopic + kept, refused]).toEqual([7, 0])
+    expect(await mirador(['feeds', 'poll', '999'], '', settings)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('999'),
+    })
+    const status = await mirador(['status', '--json'])
+    expect(JSON.parse(status.out)).toMatchObject({ pollsLastHour: { modified: 1 }, staleHours: 0 })
+  })
+
+  it('imports a history, names bad lines, and repeats without effect', async () => {
+    const line = (title: string, day: string) =>
+      JSON.stringify({ outlet: 'Old Times', title, published: day, url: `https://old.example/${day}` })
+    const path = file(
+      'history.ndjson',
+      [line(onTopic.trade, '2020-01-02'), '{"outlet": 5}', 'no', line('Bicycle lanes', '2020-01-03'), ''].join('\n'),
+    )
+    const first = await mirador(['import', path])
+    expect(first).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/line 2: has no "outlet"[\s\S]*line 3: is not JSON/),
+    })
+    expect(JSON.parse(first.out)).toMatchObject({ lines: 4, kept: 1, offTopic: 1, repeated: 0, refused: 2 })
+    expect(JSON.parse((await mirador(['import', path])).out)).toMatchObject({ kept: 0, repeated: 2, refused: 2 })
+    const exported = await mirador(['export', '--from', '2020-01-01T00:00:00Z', '--to', '2020-02-01T00:00:00Z'])
+    expect(lines(exported.out)).toMatchObject([
+      { title: onTopic.trade, publishedAt: '2020-01-02T00:00:00.000Z', outlet: { name: 'Old Times' } },
+    ])
+    expect(await mirador(['import', join(directory, 'missing.ndjson')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no file'),
+    })
+  })
+
+  it('goes on where a damaged gzip file broke off, and says so', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const text = Array.from({ length: 5_000 }, (_, i) =>
+      JSON.stringify({ outlet: 'Z', title: `Story ${i} of many`, url: `https://z.example/${i}` }),
+    ).join('\n')
+    const whole = gzipSync(text)
+    const path = join(directory, 'cut.ndjson.gz')
+    writeFileSync(path, whole.subarray(0, whole.length >> 1))
+    expect(await mirador(['import', path])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/breaks off after line \d+/),
+    })
+    writeFileSync(path, whole)
+    const { out } = await mirador(['import', path])
+    expect(JSON.parse(out)).toMatchObject({ lines: 5_000, refused: 0 })
+  })
+})
+
+describe('mirador start', () => {
+  it('does everything in one tree, refuses a second one beside it, stops cleanly and goes on', {
+    timeout: 90_000,
+  }, async () => {
+    const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', LOG_LEVEL: 'warn' }
+    const first = runMirador(['start', '--demo'], settings)
+    onTestFinished(async () => void (await first.end('SIGKILL')))
+    const address = /http:\S+/.exec(await first.said('Mirador is at'))![0]
+    expect(await first.said('Admin key')).toMatch(/mirador_[\w-]{32}$/)
+    expect(await first.said('synthetic items')).toMatch(/DEMO: \d+ synthetic items/)
+    expect((await fetch(`${address}/ready`)).status).toBe(200)
+    const { mentions } = (await (await fetch(`${address}/v1/mentions?limit=1`)).json()) as {
+      mentions: { outlet: { synthetic: boolean } }[]
+    }
+    expect(mentions[0]?.outlet.synthetic).toBe(true)
+    const second = runMirador(['start', '--demo'], settings)
+    await second.said('Mirador already runs in')
+    await expect.poll(() => second.child.exitCode).toBe(2)
+    await first.said('All 24 feeds answer')
+    expect(await first.end()).toBe(0)
+    expect(first.lines.at(-1)).toBe('Stopped.')
+    const again = runMirador(['start', '--demo'], { ...settings, DATA_DIR: join(directory, 'data') })
+    onTestFinished(async () => void (await again.end('SIGKILL')))
+    await again.said('Mirador is at')
+    expect(again.lines.join('\n')).not.toContain('Admin key')
+    expect(await again.end()).toBe(0)
+  })
+})
