@@ -1,6 +1,90 @@
-import type { FastifyInstance } from 'fastify'
+/** The pages for people, beside the API that they ask: a plugin whose headers and forms stay its own. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askFor, Refused } from './api.ts'
+import { serveAssets } from './assets.ts'
+import { compress } from './compress.ts'
+import { frontPage } from './front-page.ts'
+import { keyPage, problemPage } from './gate.ts'
+import { mentionsPage } from './mentions-page.ts'
+import { type Page, renderPage } from './page.ts'
+import type { Visit } from './visit.ts'
+import { chooseLanguage, isKey, isSameOrigin, keepKey, localPath, readKey } from './visitor.ts'
+import { words } from './words/words.ts'
 
-/** The pages for people. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  // not "no-referrer": with that, browsers hide the Origin that the form for the key is checked by
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+}
+const mostFormBytes = 4_096
+
+/** The pages: what changed, the mentions behind a figure, and the form for a key. They see only what the public API answers. */
 export async function dashboard(app: FastifyInstance): Promise<void> {
-  app.get('/', (_request, reply) => reply.redirect('/v1/trends'))
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
+  })
+  app.addHook('onSend', compress)
+  const assets = serveAssets(app)
+
+  const send = (reply: FastifyReply, visit: Visit, page: Page, status = 200) =>
+    reply
+      .code(status)
+      .headers({ 'cache-control': 'private, no-cache', vary: 'Cookie, Accept-Language, Accept-Encoding' })
+      .header('content-language', visit.language)
+      .type('text/html; charset=utf-8')
+      .send(renderPage(visit, page, assets))
+
+  const pages: Record<string, (visit: Visit) => Promise<Page>> = { '/': frontPage, '/mentions': mentionsPage }
+  for (const [path, page] of Object.entries(pages))
+    app.get(path, { schema: { hide: true } }, async (request, reply) => {
+      const visit = visitOf(app, request, reply)
+      return send(reply, visit, await page(visit))
+    })
+
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: mostFormBytes },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  )
+  app.post<{ Body: URLSearchParams | undefined }>('/key', { schema: { hide: true } }, (request, reply) => {
+    const visit = visitOf(app, request, reply)
+    const key = request.body?.get('key')?.trim() ?? ''
+    if (!isSameOrigin(request)) return send(reply, visit, problemPage(visit, visit.words.foreignForm), 403)
+    if (key !== '' && !isKey(key)) return send(reply, visit, keyPage(visit, visit.words.keyWrong), 400)
+    keepKey(reply, key)
+    return reply.redirect(localPath(request.body?.get('next') ?? ''), 303)
+  })
+
+  app.setErrorHandler<FastifyError | Refused>((error, request, reply) => {
+    const visit = visitOf(app, request, reply)
+    const { words: w } = visit
+    if (error instanceof Refused) {
+      if (error.status === 401) return send(reply, visit, keyPage(visit, visit.hasKey ? error.message : ''), 401)
+      const message = error.status === 503 ? `${w.unavailable} (${error.message})` : error.message
+      return send(reply, visit, problemPage(visit, message), error.status)
+    }
+    const status = error.statusCode ?? 500
+    if (status < 500) return send(reply, visit, problemPage(visit, error.message), status)
+    request.log.error(error)
+    return send(reply, visit, problemPage(visit, w.internal), 500)
+  })
+}
+
+/** A field of a form that was left empty asks for nothing; the language is ours and not the API's. */
+function visitOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Visit {
+  const language = chooseLanguage(request, reply)
+  const key = readKey(request)
+  const url = new URL(request.url, 'http://here.invalid')
+  const asked = [...url.searchParams].filter(([name, value]) => name !== 'lang' && value.trim() !== '')
+  return {
+    language,
+    words: words[language],
+    ask: askFor(app, request, key),
+    path: url.pathname,
+    parameters: new URLSearchParams(asked),
+    hasKey: key !== undefined,
+  }
 }

@@ -1,0 +1,103 @@
+/** The public API as the pages use it: what it answers, and how a visitor's question reaches it. */
+import type { Evidence, Frame, FrameGroup, ImmigrantFraming, Language, Tone } from '@mirador/core/terms.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+export type InBoth = Record<Language, string>
+
+export type TrendRow = {
+  of: 'frame' | 'immigrants' | 'attention'
+  label: string
+  start: string
+  end: string
+  n: number
+  nTotal: number
+  share: number | null
+  low: number
+  high: number
+  outlets: number
+  small: boolean
+  complete: boolean
+}
+export type Trends = { asOf: string; version: string; timeZone: string; rows: TrendRow[] }
+
+type Named<T extends string> = { id: T; name: InBoth; definition: InBoth }
+export type Codebook = {
+  frames: (Named<Frame> & { group: FrameGroup })[]
+  immigrants: Named<ImmigrantFraming>[]
+  tone: Named<Tone>[]
+}
+
+export type Collection = { id: string; kind: string; name: InBoth }
+
+export type Outlet = {
+  slug: string
+  name: string
+  state: string | null
+  language: Language
+  collections: string[]
+  synthetic: boolean
+  feeds: number
+  lastPollAt: string | null
+  items: number
+}
+
+export type Mention = {
+  id: number
+  outlet: { slug: string; name: string; state: string | null; synthetic: boolean }
+  url: string | null
+  title: string
+  text: string
+  language: Language
+  publishedAt: string
+  dateBelieved: boolean
+  frames: { id: Frame; score: number; evidence: Evidence[] }[]
+  immigrants: ImmigrantFraming
+  tone: Tone
+  evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+}
+
+/** The API said no; `message` is what it said. */
+export class Refused extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** Asks the API and gives its answer; throws `Refused`. */
+export type Ask = <T>(path: string, parameters?: URLSearchParams) => Promise<T>
+
+/**
+ * Asks in the name of a visitor: with their address, the host they called and their key, so that the API's own rule of
+ * who may read decides.
+ */
+export function askFor(app: FastifyInstance, request: FastifyRequest, key: string | undefined): Ask {
+  const authorization = request.headers.authorization ?? (key === undefined ? undefined : `Bearer ${key}`)
+  const passed = { host: request.headers.host, authorization, ...forwardedHeaders(request) }
+  const headers = Object.fromEntries(Object.entries(passed).filter(([, value]) => value !== undefined))
+  return async <T>(path: string, parameters = new URLSearchParams()) => {
+    const remoteAddress = request.socket.remoteAddress ?? ''
+    const response = await app.inject({ url: `${path}?${parameters}`, remoteAddress, headers })
+    const body = response.json()
+    if (response.statusCode === 200) return body as T
+    throw new Refused(response.statusCode, String(body.detail))
+  }
+}
+
+const forwardedHeaders = ({ headers }: FastifyRequest) => ({
+  'x-forwarded-for': headers['x-forwarded-for'],
+  forwarded: headers.forwarded,
+})
+
+/** Every outlet of a cut, page by page. */
+export async function askOutlets(ask: Ask): Promise<Outlet[]> {
+  const found: Outlet[] = []
+  const parameters = new URLSearchParams({ limit: '500' })
+  for (;;) {
+    const { outlets, next } = await ask<{ outlets: Outlet[]; next: string | null }>('/v1/outlets', parameters)
+    found.push(...outlets)
+    if (next === null) return found
+    parameters.set('cursor', next)
+  }
+}

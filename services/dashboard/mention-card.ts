@@ -1,0 +1,123 @@
+/** One mention: its words with the evidence marked, and its labels. */
+import type { Evidence } from '@mirador/core/terms.ts'
+import type { Codebook, Mention } from './api.ts'
+import type { Directory } from './directory.ts'
+import type { Formats } from './format.ts'
+import { html, type Markup } from './html.ts'
+import { markText, type Stretch, splitAfter } from './marks.ts'
+import type { Visit } from './visit.ts'
+
+/** A label of the mention, and its words; `look` colours both. */
+type Label = { name: string; look: string; note?: string; evidence: Evidence[] }
+
+type CardProps = { mention: Mention; visit: Visit; codebook: Codebook; directory: Directory; formats: Formats }
+
+const longestTitle = 300
+const longestText = 700
+
+export function MentionCard({ mention, visit, codebook, directory, formats }: CardProps) {
+  const { words: w } = visit
+  const { outlet, language, publishedAt, dateBelieved } = mention
+  const labels = labelsOf(mention, visit, codebook, formats)
+  const link = webAddress(mention.url)
+  const title = passageOf(mention.title, 'title', labels, longestTitle)
+  const text = passageOf(mention.text, 'text', labels, longestText)
+  return html`
+    <li>
+      <article>
+        <p class="source">
+          <bdi>${outlet.name}</bdi>
+          ${outlet.synthetic && html`<span class="tag">${w.syntheticMark}</span>`}
+          ${outlet.state && html`<span>${directory.nameOfState(outlet.state)}</span>`}
+          <time datetime=${publishedAt}>${formats.day(new Date(publishedAt))}</time>
+          ${!dateBelieved && html`<small>${w.firstSeen}</small>`}
+        </p>
+        <h2 lang=${language} dir="auto">${mention.title.trim() === '' ? w.untitled : title.head}</h2>
+        <${Rest} rest=${title.rest} language=${language} words=${w} />
+        ${mention.text !== '' && html`<p class="text" lang=${language} dir="auto">${text.head}</p>`}
+        <${Rest} rest=${text.rest} language=${language} words=${w} />
+        <ul class="labels" aria-label=${w.labels}>
+          ${labels.map((label) => html`<${LabelLine} label=${label} language=${language} none=${w.noEvidence} />`)}
+        </ul>
+        ${link && html`<p class="more"><a href=${link} rel="noopener noreferrer">${w.elsewhere(outlet.name)}</a></p>`}
+      </article>
+    </li>
+  `
+}
+
+/** The frames first, then what else was judged; framing and tone only where they say something. */
+function labelsOf(mention: Mention, { language, words: w }: Visit, codebook: Codebook, formats: Formats): Label[] {
+  const { frames, immigrants, tone, evidence } = mention
+  const nameIn = (list: { id: string; name: Record<typeof language, string> }[], id: string) =>
+    list.find((entry) => entry.id === id)?.name[language] ?? id
+  const labels = frames.map(({ id, score, evidence }): Label => {
+    const look = `hue-${codebook.frames.find((frame) => frame.id === id)?.group}`
+    return { name: nameIn(codebook.frames, id), look, note: w.score(formats.score(score)), evidence }
+  })
+  if (immigrants !== 'none') {
+    const name = w.immigrantsLabel(nameIn(codebook.immigrants, immigrants))
+    labels.push({ name, look: `hue-${immigrants}`, evidence: evidence.immigrants })
+  }
+  labels.push({ name: w.toneLabel(nameIn(codebook.tone, tone)), look: 'plain', evidence: evidence.tone })
+  labels.push({ name: w.subjectLabel, look: 'plain', evidence: evidence.relevance })
+  return labels.filter(({ look, evidence }) => look !== 'plain' || evidence.length > 0)
+}
+
+function LabelLine({
+  label: { name, look, note, evidence },
+  language,
+  none,
+}: {
+  label: Label
+  language: string
+  none: string
+}) {
+  const words = [...new Set(evidence.map(({ text }) => text))]
+  return html`
+    <li class=${look}>
+      <strong>${name}</strong>${note && html` <small>${note}</small>`}${': '}
+      ${
+        words.length > 0
+          ? html`<q lang=${language}>${words.map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}</q>`
+          : html`<span>${none}</span>`
+      }
+    </li>
+  `
+}
+
+/** A text with its evidence marked: what is shown at once, and what is so long that it opens on demand. */
+function passageOf(
+  text: string,
+  field: Evidence['field'],
+  labels: Label[],
+  most: number,
+): { head: Markup; rest: Markup[] } {
+  const claims = labels.flatMap((label) =>
+    label.evidence.filter((evidence) => evidence.field === field).map(({ start, end }) => ({ start, end, label })),
+  )
+  const [head, rest] = splitAfter(markText(text, claims), most)
+  return { head: html`${head.map(mark)}${rest.length > 0 && '…'}`, rest: rest.map(mark) }
+}
+
+function Rest({ rest, language, words }: { rest: Markup[]; language: string; words: Visit['words'] }) {
+  if (rest.length === 0) return null
+  return html`
+    <details>
+      <summary>${words.rest}</summary>
+      <p class="text" lang=${language} dir="auto">…${rest}</p>
+    </details>
+  `
+}
+
+function mark({ text, labels }: Stretch<Label>): Markup {
+  const [first] = labels
+  if (!first) return text
+  return html`<mark class=${first.look} title=${labels.map(({ name }) => name).join(' · ')}>${text}</mark>`
+}
+
+/** The address where it is one that a browser opens as a page. */
+export function webAddress(url: string | null): string | undefined {
+  if (url === null || !URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? href : undefined
+}
