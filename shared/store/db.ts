@@ -55,6 +55,3 @@ export async function ping(db: Db): Promise<void> {
     throw new MiradorError('unavailable', `PostgreSQL does not answer: ${messageOf(error)}. Check DATABASE_URL.`)
   }
 }
-
-/** PostgreSQL's text holds no NUL, and a lone surrogate is no UTF-8: both are replaced. */
-export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()

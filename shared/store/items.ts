@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { storable } from '@mirador/core/storable.ts'
 import type { Classification, Language } from '@mirador/core/terms.ts'
-import { type Db, storable } from './db.ts'
+import type { Db } from './db.ts'
 
 const saveItemsSql = readFileSync(new URL('save-items.sql', import.meta.url), 'utf8')
 

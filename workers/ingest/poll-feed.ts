@@ -93,7 +93,7 @@ function publishedItems(feed: DueFeed, document: ParsedFeed | undefined, firstSe
       url: item.link ?? null,
       title,
       text,
-      language: document?.feed.language,
+      language: item.language ?? document?.feed.language,
       ...believedTime(item.published ?? item.updated, firstSeen),
     })
   }

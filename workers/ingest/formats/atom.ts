@@ -1,3 +1,4 @@
+import type { FeedItem } from '@mirador/core/terms.ts'
 /** Atom 1.0 (RFC 4287) and 0.3. */
 import type { Element } from './element.ts'
 import {
@@ -10,7 +11,7 @@ import {
   mediaText,
   unique,
 } from './modules.ts'
-import type { Feed, Item } from './shapes.ts'
+import type { Feed } from './shapes.ts'
 import { readTree } from './xml-tree.ts'
 
 export function readAtom(text: string, start: number, url: string | undefined): Feed {
@@ -30,7 +31,7 @@ export function readAtom(text: string, start: number, url: string | undefined): 
   return { complete, feed, items: entries.map((entry) => readEntry(entry, feed)) }
 }
 
-function readEntry(entry: Element, feed: Feed['feed']): Item {
+function readEntry(entry: Element, feed: Feed['feed']): FeedItem {
   const home = feed.link
   const source = entry.all('source')[0]
   const enclosures = entry.all('link').filter(({ attributes }) => attributes.rel === 'enclosure')

@@ -1,10 +1,11 @@
+import type { FeedItem } from '@mirador/core/terms.ts'
 /** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/); what is of another type than it should be is passed over. */
 import { readDate } from '../dates.ts'
 import { resolveAddress } from './address.ts'
 import { clean } from './element.ts'
 import { FeedError } from './feed-error.ts'
 import { languageTag, unique } from './modules.ts'
-import type { Feed, Item } from './shapes.ts'
+import type { Feed } from './shapes.ts'
 import { mostItems } from './xml-tree.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -37,7 +38,7 @@ function readItem(
   base: string | undefined,
   author: string | undefined,
   language: string | undefined,
-): Item {
+): FeedItem {
   const address = (value: unknown) => resolveAddress(word(value), base)
   const link = address(item.url) ?? address(item.external_url)
   return {

@@ -1,10 +1,11 @@
+import type { FeedItem } from '@mirador/core/terms.ts'
 /**
  * RSS 0.9x, 1.0 and 2.0 (https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec) with the modules
  * that feeds carry: Dublin Core, content, Media RSS, iTunes, Atom.
  */
 import type { Element } from './element.ts'
 import { atomAuthors, atomLink, keywords, languageTag, mediaAddresses, mediaText, unique } from './modules.ts'
-import type { Feed, Item } from './shapes.ts'
+import type { Feed } from './shapes.ts'
 import { readTree } from './xml-tree.ts'
 
 export function readRss(text: string, start: number, url: string | undefined): Feed {
@@ -37,7 +38,7 @@ function readChannel(channel: Element): Feed['feed'] {
   }
 }
 
-function readItem(item: Element, feed: Feed['feed']): Item {
+function readItem(item: Element, feed: Feed['feed']): FeedItem {
   const home = feed.link
   const description = item.get('description')
   const summary = item.first('summary', 'atom:summary')

@@ -1,7 +1,8 @@
+import type { FeedItem } from '@mirador/core/terms.ts'
 /** News sitemaps (https://www.sitemaps.org/protocol.html, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
 import type { Element } from './element.ts'
 import { keywords, languageTag, unique } from './modules.ts'
-import type { Feed, Item } from './shapes.ts'
+import type { Feed } from './shapes.ts'
 import { readTree } from './xml-tree.ts'
 
 export function readSitemap(text: string, start: number, url: string | undefined): Feed {
@@ -14,7 +15,7 @@ export function readSitemap(text: string, start: number, url: string | undefined
   }
 }
 
-function readItem(item: Element): Item {
+function readItem(item: Element): FeedItem {
   const news = child(item, 'news:news')
   const link = item.resolve(item.get('loc'))
   const updated = item.date('lastmod')
