@@ -3,13 +3,44 @@ import type { Concept } from './lexicon.ts'
 import { evidenceFor, type Linear, rank } from './linear.ts'
 import type { Reading } from './reading.ts'
 
-/** What must be in the text for a framing, whatever the weights say; one concept of the list is enough. */
-const needed: Record<ImmigrantFraming, readonly Concept[]> = {
-  /** Hostile words in the text's own voice: what is quoted, attributed or denied is not endorsed. */
-  hostile: ['stance:contempt-plain', 'stance:flood-plain', 'stance:threat-plain'],
-  /** Hostile words, or talk of them: the name of somebody known for them is not enough. */
-  reported: ['stance:contempt', 'stance:flood', 'stance:threat', 'stance:hostile-speech', 'stance:border-hardline'],
-  sympathetic: ['subject:migrant', 'subject:immigration', 'subject:deportation', 'subject:detention', 'about:border'],
+/** Who is spoken of: immigrants, by whatever word. */
+const immigrants: readonly Concept[] = [
+  'about:immigration',
+  'about:immigration-weak',
+  'subject:migrant',
+  'subject:deportation',
+  'about:latino',
+  'about:border',
+]
+
+/** What must be in the text for a framing, whatever the weights say: one concept of every list. */
+const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
+  /** Hostile words in the text's own voice: what is quoted, attributed or denied is not endorsed, unless an opinion says it. */
+  hostile: [
+    [
+      'stance:contempt-plain',
+      'stance:flood-plain',
+      'stance:threat-plain',
+      'stance:restriction-plain',
+      'stance:opinion+stance:threat',
+      'stance:opinion+stance:flood',
+      'stance:opinion+stance:restriction',
+    ],
+  ],
+  /** Hostile words about immigrants, or talk of them: the name of somebody known for them is not enough. */
+  reported: [
+    [
+      'stance:contempt',
+      'stance:flood',
+      'stance:threat',
+      'stance:restriction',
+      'stance:hostile-speech',
+      'stance:harsh-words',
+      'stance:border-hardline',
+    ],
+    [...immigrants, 'stance:hostile-speech'],
+  ],
+  sympathetic: [['subject:migrant', 'subject:immigration', 'subject:deportation', 'subject:detention', 'about:border']],
   none: [],
 }
 
@@ -20,7 +51,7 @@ export function judgeImmigrants(
 ): { value: ImmigrantFraming; evidence: Evidence[] } {
   for (const { label } of rank(linear, reading)) {
     if (label === 'none') break
-    if (!needed[label].some((concept) => reading.values.has(concept))) continue
+    if (!needed[label].every((list) => list.some((concept) => reading.values.has(concept)))) continue
     const evidence = evidenceFor(linear, label, reading)
     if (evidence.length > 0) return { value: label, evidence }
   }

@@ -32,7 +32,7 @@ export function read(passage: Passage): Reading {
 
 function marksOf(field: Field, passage: Passage, tokens: Token[], language: Language): Mark[] {
   const head = passage[field].slice(0, titleLimit)
-  const hits = unmasked(findPhrases(tokens, language, head === head.toUpperCase()))
+  const hits = figurative(unmasked(findPhrases(tokens, language, head === head.toUpperCase())))
   return [...hits, ...contextOf(hits, passage[field], tokens)].map((hit) => ({
     ...hit,
     field,
@@ -53,7 +53,29 @@ function unmasked(hits: Hit[]): Hit[] {
   )
 }
 
-const hostile = new Set<Concept>(['stance:contempt', 'stance:flood', 'stance:threat'])
+/** How far from a flood its people are, at most, and what else shows that it is one of water. */
+const floodReach = 8
+const people = new Set<Concept>([
+  'subject:migrant',
+  'about:immigration',
+  'about:latino',
+  'about:border',
+  'about:border-weak',
+])
+
+/** Floods, waves and animals are words about immigrants only near to them, and where no storm or quake is told of. */
+function figurative(hits: Hit[]): Hit[] {
+  const isFlood = (hit: Hit) => hit.concept === 'stance:flood'
+  if (!hits.some(isFlood)) return hits
+  const apart = (one: Hit, other: Hit) => one.to <= other.from || other.to <= one.from
+  const meant = (flood: Hit) =>
+    hits.some(
+      (hit) => people.has(hit.concept) && hit.from < flood.to + floodReach && flood.from < hit.to + floodReach,
+    ) && !hits.some((hit) => hit.concept === 'subject:disaster' && apart(hit, flood))
+  return hits.filter((hit) => !isFlood(hit) || meant(hit))
+}
+
+const hostile = new Set<Concept>(['stance:contempt', 'stance:flood', 'stance:threat', 'stance:restriction'])
 const distancing = new Set<Concept>(['stance:attribution', 'stance:hostile-speech', 'stance:hostile-speaker'])
 const opening = /(?:^|[\s(])["“«‘'`]/u
 const closing = /["”»’'](?:$|[\s).,;:!?])/u
@@ -84,6 +106,19 @@ function quoted(hit: Hit, field: string, tokens: Token[]): boolean {
   return opening.test(before) && closing.test(after)
 }
 
+/** A title that names one of these tells what the text is about: what only the text names may be in passing. */
+const subjects: readonly Concept[] = [
+  'about:mexico',
+  'about:mexican-state',
+  'about:mexican-city',
+  'about:mexican-institution',
+  'about:mexican-person',
+  'about:mexican-heritage',
+  'about:border',
+  'about:relationship',
+  'about:immigration',
+]
+
 function valuesOf(marks: Mark[]): Map<Concept, number> {
   const inTitle = new Set<Concept>()
   const inText = new Map<Concept, number>()
@@ -95,5 +130,6 @@ function valuesOf(marks: Mark[]): Map<Concept, number> {
   const values = new Map<Concept, number>()
   for (const concept of inTitle) values.set(concept, 1)
   for (const [concept, value] of inText) values.set(concept, (values.get(concept) ?? 0) + value)
+  if (subjects.some((concept) => inTitle.has(concept))) values.set('about:title', 1)
   return values
 }

@@ -50,12 +50,18 @@ export const relevance: Recipe<Relevance> = {
 
 export const immigrants: Recipe<ImmigrantFraming> = {
   prior: {
-    hostile: { 'stance:contempt-plain': 4, 'stance:flood-plain': 1.5, 'stance:threat-plain': 1 },
+    hostile: {
+      'stance:contempt-plain': 4,
+      'stance:flood-plain': 1.5,
+      'stance:threat-plain': 1,
+      'stance:restriction-plain': 1,
+    },
     reported: {
       'stance:contempt-attributed': 2.5,
       'stance:contempt-denied': 2,
       'stance:flood-attributed': 1,
       'stance:hostile-speech': 1,
+      'stance:restriction-attributed': 0.5,
       'stance:threat-attributed': 0.8,
       'stance:threat-denied': 0.5,
     },
@@ -63,7 +69,7 @@ export const immigrants: Recipe<ImmigrantFraming> = {
     none: {},
   },
   pull: 2,
-  importance: { hostile: 2.2, reported: 2.5, sympathetic: 1.6, none: 1 },
+  importance: { hostile: 3, reported: 3, sympathetic: 1.8, none: 1 },
 }
 
 export const tone: Recipe<Tone> = {
