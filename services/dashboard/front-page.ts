@@ -1,5 +1,5 @@
 /** The first page: what changed last week, whether it is more than noise, what drove it; and half a year by week. */
-import { addDays, dayOf } from '@mirador/core/days.ts'
+import { dayOf } from '@mirador/core/days.ts'
 import { askOutlets, type Codebook, type Collection, type Outlet, type Trends } from './api.ts'
 import { chartFrames } from './charts/palette.ts'
 import { type Directory, directoryOf, isInCut } from './directory.ts'
@@ -16,6 +16,7 @@ import { cutOf, type Visit } from './visit.ts'
 
 const kinds = ['frame', 'immigrants', 'attention'].map((kind) => ['of', kind])
 
+/** Asks the API at once for all that the page needs, and once more for what is behind the changes. */
 export async function frontPage(visit: Visit): Promise<Page> {
   const { ask, words: w, parameters } = visit
   const [trends, codebook, { collections }, outlets] = await Promise.all([
@@ -32,7 +33,7 @@ export async function frontPage(visit: Visit): Promise<Page> {
   const movers = await findMovers(report)
   return {
     title: w.overview,
-    synthetic: outlets.some((outlet) => outlet.synthetic && isInCut(outlet, parameters)),
+    synthetic: outlets.some((outlet) => outlet.synthetic && outlet.items > 0 && isInCut(outlet, parameters)),
     body: html`
       <${LastWeek} report=${report} movers=${movers} form=${form} />
       <${EveryWeek} report=${report} />
@@ -53,9 +54,7 @@ function reportOf(visit: Visit, trends: Trends, codebook: Codebook): Report {
     formats: formatsOf(visit.language, trends.timeZone),
     mentionsOf: (label, week) => {
       const [start, end] = week ? [week.start, week.end] : [weeks[0]!.start, weeks.at(-1)!.end]
-      // the day that begins where the week ends, also where the clocks changed in it
-      const to = addDays(day(new Date(end.getTime() - 1)), 1)
-      return new URLSearchParams([...cutOf(visit.parameters), label, ['from', day(start)], ['to', to]])
+      return new URLSearchParams([...cutOf(visit.parameters), label, ['from', day(start)], ['to', day(end)]])
     },
   }
 }
