@@ -36,6 +36,7 @@ const concurrency = Number(values.concurrency)
 const items = feeds * itemsAFeed
 
 const settings = {
+  TICK_MS: '250',
   POLL_CONCURRENCY: `${concurrency}`,
   ALLOW_PRIVATE_ADDRESSES: 'yes',
   HOST_DELAY_MS: '0',
@@ -93,26 +94,39 @@ async function runNewsboat(urls: string[]): Promise<number> {
   const stored = database.prepare('SELECT count(*) AS items FROM rss_item').get()!.items
   database.close()
   await rm(directory, { recursive: true, force: true })
-  if (stored !== items) throw new Error(`newsboat stored ${stored} of ${items} items`)
+  if (stored !== items) throw new Error(`newsboat stored ${Number(stored)} of ${items} items`)
   return seconds
 }
 
-const loop = fork(script('plain-loop.ts'))
-async function runPlainLoop(urls: string[]): Promise<number> {
-  loop.send({ urls, concurrency } satisfies Order)
-  const [done] = (await once(loop, 'message')) as [Done]
-  if (done.items !== items) throw new Error(`the plain loop read ${done.items} of ${items} items`)
-  return done.seconds
+/**
+ * Items a second of the plain loop: as a command from its start to its end, like newsboat, and in its third pass, when it is
+ * compiled and as fast as it gets.
+ */
+async function runPlainLoop(urls: string[]): Promise<{ command: number; warm: number }> {
+  const start = performance.now()
+  const loop = fork(script('plain-loop.ts'))
+  const pass = async () => {
+    loop.send({ urls, concurrency } satisfies Order)
+    const [done] = (await once(loop, 'message')) as [Done]
+    if (done.items !== items) throw new Error(`the plain loop read ${done.items} of ${items} items`)
+    return items / done.seconds
+  }
+  await pass()
+  const command = items / ((performance.now() - start) / 1_000)
+  await pass()
+  const warm = await pass()
+  loop.kill()
+  return { command, warm }
 }
 
-type Round = { polled: number; unchanged: number; newsboat?: number; plain: number }
+type Round = { polled: number; unchanged: number; newsboat?: number; loop: { command: number; warm: number } }
 
 async function runRound(pool: Pool, seed: number): Promise<Round> {
   const farm = await startFarm(seed)
   try {
     const newsboat = newsboatMissing ? undefined : items / (await runNewsboat(farm.urls))
-    const plain = items / (await runPlainLoop(farm.urls))
-    await pool.query('DELETE FROM feeds')
+    const loop = await runPlainLoop(farm.urls)
+    await pool.query('UPDATE feeds SET active = false')
     const before = await countedItems(pool)
     const polled = await pollWhenDue(pool, (due) =>
       addFeeds(
@@ -124,7 +138,7 @@ async function runRound(pool: Pool, seed: number): Promise<Round> {
     const counted = (await countedItems(pool)) - before
     if (counted !== items) throw new Error(`${counted} of ${items} items were counted`)
     const unchanged = await pollWhenDue(pool, (due) => makeDue(pool, 'all', due))
-    return { polled: items / polled, unchanged: feeds / unchanged, plain, ...(newsboat && { newsboat }) }
+    return { polled: items / polled, unchanged: feeds / unchanged, loop, ...(newsboat && { newsboat }) }
   } finally {
     farm.stop()
   }
@@ -141,30 +155,31 @@ await onFreshDatabase(async (pool, url) => {
   const worker = runMirador(['work'], { DATABASE_URL: url, ...settings })
   try {
     await worker.said('working')
-    for (let round = 0; round < Number(values.rounds); round++) {
-      const done = await runRound(pool, round)
-      rounds.push(done)
-      const figures = [done.unchanged, done.newsboat ?? Number.NaN, done.plain].map((rate) => rate.toFixed(0))
+    for (let seed = 0; seed < Number(values.rounds); seed++) {
+      const round = await runRound(pool, seed)
+      rounds.push(round)
+      const { polled, unchanged, newsboat = Number.NaN, loop } = round
       report(
-        `round ${round + 1}`,
-        `${done.polled.toFixed(0)} items/s`,
-        `unchanged ${figures[0]} feeds/s; newsboat ${figures[1]}, plain loop ${figures[2]} items/s`,
+        `round ${seed + 1}`,
+        `${polled.toFixed(0)} items/s`,
+        `unchanged ${unchanged.toFixed(0)} feeds/s; newsboat ${newsboat.toFixed(0)}, plain loop ${loop.command.toFixed(0)}, warm ${loop.warm.toFixed(0)} items/s`,
       )
     }
   } finally {
     await worker.end()
-    loop.kill()
   }
 })
 
 const medianOf = (figure: (round: Round) => number) => median(rounds.map(figure))
 const polled = medianOf((r) => r.polled)
 const unchanged = medianOf((r) => r.unchanged)
-const overPlain = medianOf((r) => r.polled / r.plain)
 report('new items, from due to counted: median', `${polled.toFixed(0)} items/s`, 'at least 3000', polled >= 3_000)
 report('unchanged feeds: median', `${unchanged.toFixed(0)} feeds/s`, 'at least 300', unchanged >= 300)
 if (!newsboatMissing) {
-  const overNewsboat = medianOf((r) => r.polled / r.newsboat!)
-  report('of newsboat', `× ${overNewsboat.toFixed(2)}`, 'at least × 2', overNewsboat >= 2)
+  const ofNewsboat = medianOf((r) => r.polled / r.newsboat!)
+  report('of newsboat', `× ${ofNewsboat.toFixed(2)}`, 'at least × 2', ofNewsboat >= 2)
 }
-report('of the plain loop', `${(100 * overPlain).toFixed(0)} %`, 'at least 40 %', overPlain >= 0.4)
+const ofCommand = medianOf((r) => r.polled / r.loop.command)
+report('of the plain loop as a command', `${(100 * ofCommand).toFixed(0)} %`, 'at least 40 %', ofCommand >= 0.4)
+const ofWarm = medianOf((r) => r.polled / r.loop.warm)
+report('of the plain loop when it is warm', `${(100 * ofWarm).toFixed(0)} %`)

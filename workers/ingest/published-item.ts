@@ -1,5 +1,5 @@
 /** From what a stranger's feed or file says to what is judged and counted. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalUrl, isHomepage } from '@mirador/core/canonical-url.ts'
 
 /** An item that may be counted: plain text, a believable time, and a key that is the same whenever the item comes again. */
@@ -26,9 +26,11 @@ export function itemKey(item: {
   words: string
   published?: string | undefined
 }): string {
-  const address = item.link && !isHomepage(item.link) ? canonicalUrl(item.link) : undefined
-  const identity = address ?? (item.id ? `id ${item.id}` : `words ${item.published ?? ''} ${item.words}`)
-  return createHash('sha1').update(identity).digest().readBigInt64BE().toString()
+  const address = item.link === undefined ? undefined : canonicalUrl(item.link)
+  // only the canonical form of a homepage, or a rare route, ends so: the others need no second look
+  const own = address?.endsWith('/') && isHomepage(address) ? undefined : address
+  const identity = own ?? (item.id ? `id ${item.id}` : `words ${item.published ?? ''} ${item.words}`)
+  return hash('sha1', identity, 'buffer').readBigInt64BE().toString()
 }
 
 const earliest = Date.UTC(1990, 0, 1)

@@ -11,15 +11,17 @@ export type PollRecorder = (poll: FinishedPoll) => Promise<Fates>
 
 /** More would hold the event loop, and a failed transaction's work, for too long. */
 const mostItemsAtOnce = 3_000
+/** Two, so that the items of one transaction are judged while the database works on the other. */
+const mostTransactions = 2
 
 type Waiting = { poll: FinishedPoll; resolve: (fates: Fates) => void; reject: (error: unknown) => void }
 
 export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder {
   const queue: Waiting[] = []
-  let draining = false
+  let transactions = 0
 
   const drain = async () => {
-    draining = true
+    transactions++
     while (queue.length > 0) {
       const batch = takeBatch(queue)
       try {
@@ -30,7 +32,7 @@ export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder 
         else for (const alone of batch) await commit([alone]).catch(alone.reject)
       }
     }
-    draining = false
+    transactions--
   }
 
   const commit = async (batch: Waiting[]) => {
@@ -53,7 +55,7 @@ export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder 
   return (poll) =>
     new Promise((resolve, reject) => {
       queue.push({ poll, resolve, reject })
-      if (!draining) void drain()
+      if (transactions < mostTransactions) void drain()
     })
 }
 
