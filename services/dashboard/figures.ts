@@ -1,10 +1,13 @@
 /** What the rows of a trend say: weeks, and last week against the week before. Pure. */
+import { dayOf } from '@mirador/core/days.ts'
 import type { TrendRow, Trends } from './api.ts'
 
 /** A week as the page shows it: `covered` is whether anything at all was published by the outlets, as far as we know. */
 export type Week = {
   start: Date
   end: Date
+  /** Its first day, and the first one after it. */
+  days: { from: string; to: string }
   complete: boolean
   covered: boolean
   mentions: number
@@ -17,7 +20,7 @@ export const rowKey = (of: TrendRow['of'], label: string): string => `${of} ${la
 export const attentionKey = rowKey('attention', 'mexico')
 
 /** The weeks of a trend, oldest first. */
-export function weeksOf({ rows }: Trends): Week[] {
+export function weeksOf({ rows, timeZone }: Pick<Trends, 'rows' | 'timeZone'>): Week[] {
   const byStart = Map.groupBy(rows, ({ start }) => start)
   return [...byStart.values()].map((ofWeek) => {
     const { start, end, complete } = ofWeek[0]!
@@ -27,6 +30,7 @@ export function weeksOf({ rows }: Trends): Week[] {
     return {
       start: new Date(start),
       end: new Date(end),
+      days: { from: dayOf(new Date(start), timeZone), to: dayOf(new Date(end), timeZone) },
       complete,
       covered: items > 0,
       mentions: attention?.n ?? 0,

@@ -4,6 +4,9 @@ import type { Week } from './figures.ts'
 
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-MX' }
 
+/** A number, and how it is written: words agree with the one and show the other. */
+export type Count = { value: number; text: string }
+
 /** The formats of a language; days and hours are those of the zone. */
 export function formatsOf(language: Language, timeZone: string) {
   const locale = locales[language]
@@ -33,6 +36,7 @@ export function formatsOf(language: Language, timeZone: string) {
   return {
     number: (value: number) => whole.format(value),
     score: (value: number) => score.format(value),
+    count: (value: number): Count => ({ value, text: whole.format(value) }),
     /** A fraction of one as a percentage, to a tenth; a dash where there is none. */
     share: (value: number | null) => (value === null ? '–' : percent.format(value)),
     wholeShare: (value: number) => wholePercent.format(value),
@@ -44,7 +48,16 @@ export function formatsOf(language: Language, timeZone: string) {
     day: (value: Date) => day.format(value),
     instant: (value: Date) => instant.format(value),
     month: (value: Date) => month.format(value),
-    list: (items: string[]) => list.format(items),
+    /** "a, b and c"; with a comma before the "and" where an item has one of its own. */
+    list: (items: string[]) =>
+      list
+        .formatToParts(items)
+        .map(({ type, value }) =>
+          type === 'literal' && !value.startsWith(',') && items.some((item) => item.includes(value))
+            ? `,${value}`
+            : value,
+        )
+        .join(''),
     compare: new Intl.Collator(locale).compare,
   }
 }

@@ -1,5 +1,4 @@
 /** The first page: what changed last week, whether it is more than noise, what drove it; and half a year by week. */
-import { dayOf } from '@mirador/core/days.ts'
 import { askOutlets, type Codebook, type Collection, type Outlet, type Trends } from './api.ts'
 import { chartFrames } from './charts/palette.ts'
 import { type Directory, directoryOf, isInCut } from './directory.ts'
@@ -15,12 +14,17 @@ import type { Report } from './report.ts'
 import { cutOf, type Visit } from './visit.ts'
 
 const kinds = ['frame', 'immigrants', 'attention'].map((kind) => ['of', kind])
+/** What the page itself asks for: an address cannot change it. */
+const ours = ['of', 'by', 'from', 'to']
 
 /** Asks the API at once for all that the page needs, and once more for what is behind the changes. */
 export async function frontPage(visit: Visit): Promise<Page> {
   const { ask, words: w, parameters } = visit
   const [trends, codebook, { collections }, outlets] = await Promise.all([
-    ask<Trends>('/v1/trends', new URLSearchParams([...parameters, ...kinds])),
+    ask<Trends>(
+      '/v1/trends',
+      new URLSearchParams([...kinds, ...[...parameters].filter(([name]) => !ours.includes(name))]),
+    ),
     ask<Codebook>('/v1/frames'),
     ask<{ collections: Collection[] }>('/v1/collections'),
     askOutlets(ask),
@@ -43,7 +47,6 @@ export async function frontPage(visit: Visit): Promise<Page> {
 }
 
 function reportOf(visit: Visit, trends: Trends, codebook: Codebook): Report {
-  const day = (instant: Date): string => dayOf(instant, trends.timeZone)
   const weeks = weeksOf(trends)
   return {
     visit,
@@ -53,8 +56,9 @@ function reportOf(visit: Visit, trends: Trends, codebook: Codebook): Report {
     frames: chartFrames(codebook, visit.language),
     formats: formatsOf(visit.language, trends.timeZone),
     mentionsOf: (label, week) => {
-      const [start, end] = week ? [week.start, week.end] : [weeks[0]!.start, weeks.at(-1)!.end]
-      return new URLSearchParams([...cutOf(visit.parameters), label, ['from', day(start)], ['to', day(end)]])
+      const { from } = (week ?? weeks[0]!).days
+      const { to } = (week ?? weeks.at(-1)!).days
+      return new URLSearchParams([...cutOf(visit.parameters), label, ['from', from], ['to', to]])
     },
   }
 }
@@ -66,7 +70,7 @@ function Empty({ report, outlets, directory }: { report: Report; outlets: Outlet
   const feeds = outlets.reduce((sum, outlet) => sum + outlet.feeds, 0)
   const polled = outlets.filter(({ lastPollAt }) => lastPollAt !== null).length
   const isCut = visit.parameters.size > 0
-  const state = feeds > 0 ? w.emptyPolled(formats.number(feeds), formats.number(polled)) : w.emptyNoFeeds
+  const state = feeds > 0 ? w.emptyPolled(formats.count(feeds), formats.count(polled)) : w.emptyNoFeeds
   return html`
     <section class="lead">
       <h1>${w.emptyTitle}</h1>

@@ -6,7 +6,7 @@ import { attentionKey, compare, lastTwo, rowKey, type Week } from './figures.ts'
 import { html, type Markup } from './html.ts'
 import type { Mover } from './movers.ts'
 import type { Report } from './report.ts'
-import { headlineOf, ledeOf, MoverCard } from './summary.ts'
+import { headlineOf, isComparable, ledeOf, MoverCard } from './summary.ts'
 import { address } from './visit.ts'
 
 type Pair = { last: Week; before: Week }
@@ -32,7 +32,7 @@ export function LastWeek({ report, movers, form }: { report: Report; movers: Mov
       ${
         movers.length > 0
           ? html`<div class="movers">${movers.map((mover) => html`<${MoverCard} mover=${mover} words=${w} formats=${formats} />`)}</div>`
-          : html`<p>${w.nothingChanged(formats.number(frames.length))}</p>`
+          : html`<p>${isComparable(changes) ? w.nothingChanged(formats.number(frames.length)) : w.tooLittle}</p>`
       }
       <p class="note">${w.rule}</p>
     </section>
@@ -45,7 +45,7 @@ export function LastWeek({ report, movers, form }: { report: Report; movers: Mov
 function Running({ report: { visit, weeks, formats } }: { report: Report }) {
   const week = weeks.at(-1)
   if (!week || week.complete) return null
-  return html`<p class="note">${visit.words.running(formats.week(week), formats.number(week.mentions))}</p>`
+  return html`<p class="note">${visit.words.running(formats.week(week), formats.count(week.mentions))}</p>`
 }
 
 /** How immigrants are framed, and how much attention there is. */

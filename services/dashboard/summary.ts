@@ -11,19 +11,23 @@ const mostNames = 3
 /** Names in the middle of a sentence: as a rule not capitalised in either language. */
 const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase() + name.slice(1)
 
+/** Whether anything at all can be said of the changes. */
+export const isComparable = (changes: Change[]): boolean =>
+  changes.some(({ verdict }) => verdict !== 'thin' && verdict !== 'unknown')
+
 /** The first line of the page. */
 export function headlineOf(changes: Change[], names: Map<string, string>, words: Words, formats: Formats): string {
   const { headline: h } = words
   const movers = moversOf(changes)
   if (movers.length === 0) {
     if (changes.every(({ verdict }) => verdict === 'unknown')) return h.unknown
-    return changes.every(({ verdict }) => verdict === 'thin' || verdict === 'unknown') ? h.thin : h.nothing
+    return isComparable(changes) ? h.nothing : h.thin
   }
   const list = (verdict: Change['verdict']) => {
     const found = movers.filter((change) => change.verdict === verdict)
     const named = found.slice(0, mostNames).map(({ label }) => inSentence(names.get(label) ?? label))
     const rest = found.length - named.length
-    const text = formats.list(rest > 0 ? [...named, h.others(formats.number(rest))] : named)
+    const text = formats.list(rest > 0 ? [...named, h.others(formats.count(rest))] : named)
     return { text, count: found.length }
   }
   const rose = list('rose')
@@ -44,8 +48,8 @@ export function ledeOf(pair: { last: Week; before: Week }, words: Words, formats
   if (!attention || !hostile || attention.last.share === null) return []
   const { n, nTotal, share, outlets } = attention.last
   const than = ({ verdict, before }: Change) => words.than[verdict](formats.share(before.share))
-  const [items, from, mentions] = [nTotal, outlets, n].map(formats.number) as [string, string, string]
-  const first = words.attentionSentence(items, from, mentions, formats.share(share)) + than(attention)
+  const { count } = formats
+  const first = words.attentionSentence(count(nTotal), count(outlets), count(n), formats.share(share)) + than(attention)
   if (hostile.last.share === null) return [first]
   return [first, words.hostileSentence(formats.share(hostile.last.share)) + than(hostile)]
 }
@@ -64,7 +68,7 @@ export function MoverCard({ mover, words: w, formats }: { mover: Mover; words: W
   return html`
     <article class=${`mover ${hueOf(frame)}`}>
       <h3>${frame.name}</h3>
-      <p class="delta"><strong>${formats.points(points)}</strong> ${w.pointsUnit} <span>${w.fromTo(formats.share(before.share), formats.share(last.share))}</span></p>
+      <p class="delta"><strong>${formats.points(points)}</strong> ${w.pointsUnit} <span class="delta-detail">${w.fromTo(formats.share(before.share), formats.share(last.share))}</span></p>
       <dl>
         ${
           drivers.words.length > 0 &&
@@ -80,7 +84,7 @@ export function MoverCard({ mover, words: w, formats }: { mover: Mover; words: W
         ${drivers.headlines.map(({ title, language }) => html`<li lang=${language} dir="auto">${title.slice(0, 160)}</li>`)}
       </ul>
       <p class="more">
-        <a href=${link}>${w.readThem(formats.number(shown.n))}</a>
+        <a href=${link}>${w.readThem(formats.count(shown.n))}</a>
         ${drivers.looked < shown.n && html` <small>${w.ofNewest(formats.number(drivers.looked))}</small>`}
       </p>
     </article>

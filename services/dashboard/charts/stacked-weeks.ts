@@ -32,7 +32,9 @@ export function StackedWeeks({ weeks, frames, words, formats, linkTo }: StackedW
   const top = Math.max(1, ...stacked.flatMap((series) => series.map(([, end]) => end)))
   const y = scaleLinear([0, top], [height, 0]).nice(4)
   const band = { width: percent(columnWidth / weeks.length), left: (i: number) => percent((i + 0.1) / weeks.length) }
+  const middle = (i: number) => percent((i + 0.5) / weeks.length)
   const ticks = y.ticks(4)
+  const names = weeks.map(formats.weekOfYear)
   return html`
     <div class="stack" aria-hidden="true">
       <svg class="axis" width="44" height=${height + axisHeight + 10}>
@@ -59,34 +61,29 @@ export function StackedWeeks({ weeks, frames, words, formats, linkTo }: StackedW
                     y=${short(y(to))}
                     height=${short(y(from) - y(to))}
                   >
-                    <title>${describePiece(series.key, week, words, formats)}</title>
+                    <title>${describePiece(series.key, week, names[i]!, words, formats)}</title>
                   </rect>
                 </a>
               `
             }),
           )}
-          ${weeks.map((week, i) => html`<${Foot} week=${week} previous=${weeks[i - 1]} at=${band.left(i)} width=${band.width} y=${y} words=${words} formats=${formats} />`)}
+          ${weeks.map((week, i) => html`<${Foot} week=${week} previous=${weeks[i - 1]} at=${band.left(i)} middle=${middle(i)} width=${band.width} y=${y} words=${words} formats=${formats} />`)}
         </svg>
       </svg>
     </div>
   `
 }
 
-function describePiece(frame: ChartFrame, week: Week, words: Words, formats: Formats): string {
+function describePiece(frame: ChartFrame, week: Week, name: string, words: Words, formats: Formats): string {
   const row = week.rows.get(rowKey('frame', frame.id))!
-  return words.piece(
-    frame.name,
-    formats.share(row.share),
-    formats.number(row.n),
-    formats.number(row.nTotal),
-    formats.weekOfYear(week),
-  )
+  return words.piece(frame.name, formats.share(row.share), formats.number(row.n), formats.number(row.nTotal), name)
 }
 
 type FootProps = {
   week: Week
   previous: Week | undefined
   at: string
+  middle: string
   width: string
   y: (share: number) => number
   words: Words
@@ -94,7 +91,7 @@ type FootProps = {
 }
 
 /** What stands over and under a column: its month, and a mark where the week is running, thin or unknown. */
-function Foot({ week, previous, at, width, y, words, formats }: FootProps) {
+function Foot({ week, previous, at, middle, width, y, words, formats }: FootProps) {
   const month = formats.month(week.start)
   const isNewMonth = previous !== undefined && month !== formats.month(previous.start)
   const full = { x: at, width, y: short(y(1)), height: short(y(0) - y(1)) }
@@ -102,7 +99,7 @@ function Foot({ week, previous, at, width, y, words, formats }: FootProps) {
     ${isNewMonth && html`<text x=${at} y=${height + 17}>${month}</text>`}
     ${!week.complete && html`<rect class="running" ...${{ ...full, y: 0, height }} fill="url(#hatch)" />`}
     ${!week.covered && html`<rect class="hollow" ...${full}><title>${formats.weekOfYear(week)}: ${words.noData}</title></rect>`}
-    ${week.covered && isSmall(week) && html`<circle class="few" cx=${at} cy=${height + 5} r="2" />`}
+    ${week.covered && isSmall(week) && html`<circle class="few" cx=${middle} cy=${height + 5} r="2" />`}
   `
 }
 
@@ -121,7 +118,7 @@ export function StackLegend({ frames, words }: Pick<StackedWeeks, 'frames' | 'wo
           </li>
         `,
       )}
-      <li>
+      <li class="signs">
         <strong>${words.legend.title}</strong>
         <ul>
           <li><i class="swatch running"></i>${words.legend.running}</li>

@@ -1,12 +1,15 @@
 /** Every word of the pages in English. What is missing in another language does not compile. */
 import type { FrameGroup } from '@mirador/core/terms.ts'
 import type { Verdict } from '../figures.ts'
+import type { Count } from '../format.ts'
+
+const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
 
 const verdicts: Record<Verdict, string> = {
   rose: 'Rose',
   fell: 'Fell',
   steady: 'Within noise',
-  thin: 'Too little to compare',
+  thin: 'Too little',
   unknown: 'No data',
 }
 
@@ -38,12 +41,12 @@ export const en = {
     nothing: 'Nothing changed last week beyond noise',
     thin: 'Too little was published to say whether anything changed last week',
     unknown: 'There is no data for last week or the week before',
-    others: (count: string) => `${count} more frames`,
+    others: (count: Count) => some(count, 'more frame', 'more frames'),
   },
   weekOf: (week: string) => `Week of ${week}`,
   against: (week: string) => `against ${week}`,
-  attentionSentence: (items: string, outlets: string, mentions: string, share: string) =>
-    `Of ${items} items from ${outlets} outlets, ${mentions} were about Mexico or immigration: ${share}`,
+  attentionSentence: (items: Count, outlets: Count, mentions: Count, share: string) =>
+    `Of ${some(items, 'item', 'items')} from ${some(outlets, 'outlet', 'outlets')}, ${some(mentions, 'was', 'were')} about Mexico or immigration: ${share}`,
   hostileSentence: (share: string) => `Hostile framing of immigrants in their own voice made up ${share} of these`,
   than: {
     rose: (before: string) => `, up from ${before} the week before, beyond noise.`,
@@ -56,15 +59,16 @@ export const en = {
   changed: 'What changed',
   nothingChanged: (frames: string) =>
     `None of the ${frames} frames rose or fell beyond noise. The differences below are what chance alone can make.`,
+  tooLittle: 'In one of the weeks there is too little for a comparison, or nothing at all.',
   rule: 'Rose and fell are said only where both weeks have at least 20 mentions from at least 5 outlets and their 95 % intervals do not overlap. Anything less is called noise.',
   fromTo: (before: string, last: string) => `from ${before} to ${last} of mentions`,
   pointsUnit: 'points',
-  drivenBy: { rose: 'Words that carried it', fell: 'Words there was less of' },
+  drivenBy: { rose: 'Words that carried it', fell: 'Words of the week before' },
   fromOutlets: 'Mostly from',
   ofNewest: (count: string) => `Counted in the newest ${count}.`,
-  readThem: (count: string) => `Read the ${count} mentions`,
-  running: (week: string, mentions: string) =>
-    `The current week, ${week}, is still running: ${mentions} mentions so far. It is shown hatched and compared with nothing.`,
+  readThem: (count: Count) => `Read the ${some(count, 'mention', 'mentions')}`,
+  running: (week: string, mentions: Count) =>
+    `The current week, ${week}, is still running: ${some(mentions, 'mention', 'mentions')} so far. It is shown hatched and compared with nothing.`,
 
   immigrants: 'How immigrants are framed',
   immigrantsNote:
@@ -155,8 +159,8 @@ export const en = {
 
   emptyTitle: 'Nothing to show yet',
   emptyOfCut: 'No outlet of this choice has published anything that was counted. Clear the choice to see all of them.',
-  emptyPolled: (feeds: string, polled: string) =>
-    `${feeds} feeds are watched, and those of ${polled} outlets have been read so far. New mentions appear within a few minutes of being published.`,
+  emptyPolled: (feeds: Count, polled: Count) =>
+    `${some(feeds, 'feed is', 'feeds are')} watched, and those of ${some(polled, 'outlet', 'outlets')} have been read so far. New mentions appear within a few minutes of being published.`,
   emptyWhen:
     'A comparison needs two whole weeks. After the first Monday to Sunday there is a first column; after the second, what changed between them. A history can be imported with “mirador import”.',
   emptyNoFeeds: 'No feeds are watched yet. Load the catalogue with “mirador outlets import”, and start a worker.',

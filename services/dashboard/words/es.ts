@@ -1,5 +1,8 @@
 /** Every word of the pages in the Spanish of Mexico. */
+import type { Count } from '../format.ts'
 import type { Words } from './en.ts'
+
+const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
 
 export const es: Words = {
   site: 'Mirador',
@@ -15,19 +18,19 @@ export const es: Words = {
     'Datos sintéticos. Los medios que se muestran se inventaron para una demostración; nada de esto se publicó.',
 
   headline: {
-    rose: (names, many) => `La semana pasada ${many ? 'subieron' : 'subió'} ${names}`,
-    fell: (names, many) => `La semana pasada ${many ? 'bajaron' : 'bajó'} ${names}`,
+    rose: (names, many) => `La semana pasada ${many ? 'subieron los encuadres' : 'subió el encuadre'} de ${names}`,
+    fell: (names, many) => `La semana pasada ${many ? 'bajaron los encuadres' : 'bajó el encuadre'} de ${names}`,
     both: (rose, manyRose, fell, manyFell) =>
-      `La semana pasada ${manyRose ? 'subieron' : 'subió'} ${rose}, y ${manyFell ? 'bajaron' : 'bajó'} ${fell}`,
+      `La semana pasada ${manyRose ? 'subieron los encuadres' : 'subió el encuadre'} de ${rose}, y ${manyFell ? 'bajaron los' : 'bajó el'} de ${fell}`,
     nothing: 'La semana pasada nada cambió más allá del ruido',
     thin: 'Se publicó muy poco para decir si algo cambió la semana pasada',
     unknown: 'No hay datos de la semana pasada o de la anterior',
-    others: (count) => `${count} encuadres más`,
+    others: (count) => `${count.text} más`,
   },
   weekOf: (week) => `Semana del ${week}`,
   against: (week) => `frente a la del ${week}`,
   attentionSentence: (items, outlets, mentions, share) =>
-    `De ${items} notas de ${outlets} medios, ${mentions} trataron de México o de inmigración: ${share}`,
+    `De ${some(items, 'nota', 'notas')} de ${some(outlets, 'medio', 'medios')}, ${some(mentions, 'trató', 'trataron')} de México o de inmigración: ${share}`,
   hostileSentence: (share) => `El encuadre hostil de los inmigrantes, en voz propia, fue de ${share} de ellas`,
   than: {
     rose: (before) => `, más que ${before} la semana anterior, más allá del ruido.`,
@@ -40,15 +43,16 @@ export const es: Words = {
   changed: 'Qué cambió',
   nothingChanged: (frames) =>
     `Ninguno de los ${frames} encuadres subió ni bajó más allá del ruido. Las diferencias de abajo son las que puede producir el azar.`,
+  tooLittle: 'En alguna de las semanas hay muy poco para comparar, o no hay nada.',
   rule: 'Se dice que algo subió o bajó solo si ambas semanas tienen al menos 20 menciones de al menos 5 medios y sus intervalos del 95 % no se traslapan. A todo lo demás se le llama ruido.',
   fromTo: (before, last) => `de ${before} a ${last} de las menciones`,
   pointsUnit: 'puntos',
-  drivenBy: { rose: 'Palabras que lo llevaron', fell: 'Palabras de las que hubo menos' },
+  drivenBy: { rose: 'Palabras que lo llevaron', fell: 'Palabras de la semana anterior' },
   fromOutlets: 'Sobre todo de',
   ofNewest: (count) => `Contado en las ${count} más recientes.`,
-  readThem: (count) => `Leer las ${count} menciones`,
+  readThem: (count) => (count.value === 1 ? 'Leer la mención' : `Leer las ${count.text} menciones`),
   running: (week, mentions) =>
-    `La semana en curso, ${week}, no ha terminado: van ${mentions} menciones. Se muestra rayada y no se compara con nada.`,
+    `La semana en curso, ${week}, no ha terminado: ${mentions.value === 1 ? 'va 1 mención' : `van ${mentions.text} menciones`}. Se muestra rayada y no se compara con nada.`,
 
   immigrants: 'Cómo se encuadra a los inmigrantes',
   immigrantsNote:
@@ -75,7 +79,7 @@ export const es: Words = {
     rose: 'Subió',
     fell: 'Bajó',
     steady: 'Dentro del ruido',
-    thin: 'Muy poco para comparar',
+    thin: 'Muy poco',
     unknown: 'Sin datos',
   },
 
@@ -157,7 +161,7 @@ export const es: Words = {
   emptyOfCut:
     'Ningún medio de esta selección ha publicado algo que se haya contado. Quita los filtros para verlos todos.',
   emptyPolled: (feeds, polled) =>
-    `Se vigilan ${feeds} canales, y hasta ahora se han leído los de ${polled} medios. Las menciones nuevas aparecen pocos minutos después de publicarse.`,
+    `${feeds.value === 1 ? 'Se vigila 1 canal' : `Se vigilan ${feeds.text} canales`}, y hasta ahora se han leído los de ${some(polled, 'medio', 'medios')}. Las menciones nuevas aparecen pocos minutos después de publicarse.`,
   emptyWhen:
     'Para comparar hacen falta dos semanas completas. Tras el primer lunes a domingo habrá una primera columna; tras el segundo, lo que cambió entre ambas. Se puede importar un historial con «mirador import».',
   emptyNoFeeds:
