@@ -76,6 +76,33 @@ test('hostile words in the voice of the text are hostile, in somebody’s mouth 
   expect(about('Immigrants are not invaders, they are our neighbors').immigrants).not.toBe('hostile')
 })
 
+test.each([
+  ['none', 'Floods kill twelve in Veracruz as a storm hits the coast of Mexico'],
+  ['none', 'Inundaciones en Tabasco dejan miles de damnificados en México'],
+  ['none', 'Mexico rebukes Spain over remarks on the conquest and demands an apology'],
+  ['none', 'México exige disculpa a España por declaraciones de su canciller'],
+  ['none', 'Border encounters fell by a fifth in June'],
+  ['none', 'Earthquake victims in Oaxaca wait for help, families sleep in shelters'],
+  ['hostile', 'Illegal aliens are flooding our country and taking our jobs'],
+  ['hostile', 'Los inmigrantes son una plaga que nos quita el trabajo'],
+  ['reported', 'Governor says illegal immigrants bring crime'],
+  ['reported', 'Gobernador acusa a los migrantes de traer crimen y enfermedades'],
+])('the framing of immigrants is %s in "%s"', (framing, title) => {
+  expect(about(title).immigrants).toBe(framing)
+})
+
+test.each([
+  'Immigrants are not criminals',
+  'No, immigrants are not parasites',
+  'Los inmigrantes no son criminales',
+  'Whoever says "immigrants are vermin" is a racist',
+  'Decir que los inmigrantes son una plaga es racismo',
+  'Stop calling immigrants illegals',
+  'I love immigrants',
+])('denial, quotation and counter-speech are not hostile: "%s"', (title) => {
+  expect(about(title).immigrants).not.toBe('hostile')
+})
+
 test('an immigrant who suffers is seen with sympathy, in both languages', () => {
   expect(about('Migrant mother and child die in desert heat after fleeing violence').immigrants).toBe('sympathetic')
   expect(about('Madre migrante y su hijo mueren por el calor en el desierto').immigrants).toBe('sympathetic')
@@ -142,6 +169,50 @@ test('whatever the text, evidence is a slice of the field it names, and every la
       expect(given.relevance === 'none' || given.evidence.relevance.length > 0).toBe(true)
       expect(given.immigrants === 'none' || given.evidence.immigrants.length > 0).toBe(true)
       expect(given.tone === 'neutral' || given.evidence.tone.length > 0).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+const phrases = fc.constantFrom(
+  'Mexico',
+  'the border',
+  'migrants',
+  'a drug cartel',
+  'gunmen kill',
+  'police arrest',
+  'tariffs',
+  'factory jobs',
+  'Sheinbaum',
+  'President Biden',
+  'an election',
+  'the hospital',
+  'a hurricane',
+  'soccer fans',
+  'a chef',
+  'tourists',
+  'asylum',
+  'deportation',
+  'Latino voters',
+  'Guatemala',
+  'bribes',
+  'troops',
+  'oil',
+  'poverty',
+  'an embassy',
+  'museum',
+) // prettier-ignore
+const withoutWords = (field: string, evidence: Evidence[]): string =>
+  evidence.reduce((left, { text }) => left.replaceAll(new RegExp(`\\b${text}\\b`, 'gi'), 'zq'), field)
+
+test('without the words that are given as evidence, a frame is less probable', () => {
+  fc.assert(
+    fc.property(fc.array(phrases, { minLength: 2, maxLength: 7 }), fc.array(phrases, { maxLength: 12 }), (one, two) => {
+      const [title, text] = [one.join(' and '), two.join(', ')]
+      for (const { id, score, evidence } of about(title, text).frames) {
+        const left = about(withoutWords(title, evidence), withoutWords(text, evidence))
+        expect(left.frames.find((frame) => frame.id === id)?.score ?? 0).toBeLessThan(score)
+      }
     }),
     { numRuns: 500 },
   )

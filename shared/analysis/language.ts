@@ -10,7 +10,7 @@ const signs: Record<Language, ReadonlySet<string>> = {
     ),
   ),
   es: new Set(
-    'de la el los las del en y que por para con una su sus se al lo es son fue han ha como mas pero tras sobre entre desde hasta sin contra segun cuando donde este esta estos estas ese esa sera ante le les ya'.split(
+    'de la el los las del en y que por para con una su sus se al lo es son fue han ha como mas pero tras sobre entre desde hasta sin contra segun cuando donde este esta estos estas ese esa sera ante le les ya esos esas nos nuestro nuestra nuestros nuestras vienen quieren tienen todos todas muy hay porque ellos ellas estan eran puede deben ni'.split(
       ' ',
     ),
   ),

@@ -34,3 +34,27 @@ test('a concept in the title weighs more than one in the text, and one named oft
   expect(value('Mexico today', '')).toBeGreaterThan(value('Today', 'It is about Mexico.'))
   expect(value('Today', 'Mexico, and Mexico again.')).toBeGreaterThan(value('Today', 'It is about Mexico.'))
 })
+
+test('a flood is of people only near to them, and never in a storm', () => {
+  expect(concepts('A flood of migrants at the fence')).toContain('stance:flood-plain')
+  expect(concepts('A flood of migrants after the storm')).not.toContain('stance:flood')
+  expect(concepts('Flood closes a bridge in Tabasco')).not.toContain('stance:flood')
+})
+
+test('Latin America is no Latina', () => {
+  expect(concepts('El mayor parque solar de América Latina')).not.toContain('about:latino')
+  expect(concepts('Una escritora latina publica su novela')).toContain('about:latino')
+})
+
+test('words that share a stem and nothing else are kept apart', () => {
+  expect(concepts('Autoridades de México abren la frontera')).not.toContain('subject:arts')
+  expect(concepts('Van a deportar a dos hombres a México')).not.toContain('subject:sports')
+  expect(concepts('El muro de la frontera')).not.toContain('stance:victim')
+  expect(concepts('A national holiday')).not.toContain('subject:reform')
+})
+
+test('what only the text names may be there in passing', () => {
+  const values = (title: string, text: string) => read({ title, text }).values
+  expect(values('A long week in Washington', 'The border wall was one matter of many.').get('about:passing')).toBe(1)
+  expect(values('The border wall', 'One matter of many.').has('about:passing')).toBe(false)
+})

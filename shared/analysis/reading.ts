@@ -41,16 +41,20 @@ function marksOf(field: Field, passage: Passage, tokens: Token[], language: Lang
   }))
 }
 
-/** What overlaps a look-alike ("New Mexico") is no sign of Mexico. */
+/** What overlaps a look-alike ("New Mexico") is no sign of Mexico, and Latin America no Latina. */
 function unmasked(hits: Hit[]): Hit[] {
-  const masks = hits.filter((hit) => hit.concept === 'about:not-mexico')
-  if (masks.length === 0) return hits
-  return hits.filter(
-    (hit) =>
+  const overlaps = (one: Hit, other: Hit) => one.from < other.to && other.from < one.to
+  const masked = (hit: Hit, by: Concept) => hits.some((mask) => mask.concept === by && overlaps(hit, mask))
+  const lookAlikes = hits.some((hit) => hit.concept === 'about:not-mexico')
+  return hits.filter((hit) => {
+    if (hit.concept === 'about:latino' || hit.concept === 'subject:diaspora') return !masked(hit, 'about:latin-america')
+    return (
+      !lookAlikes ||
       hit.concept === 'about:not-mexico' ||
       !hit.concept.startsWith('about:') ||
-      !masks.some((mask) => hit.from < mask.to && mask.from < hit.to),
-  )
+      !masked(hit, 'about:not-mexico')
+    )
+  })
 }
 
 /** How far from a flood its people are, at most, and what else shows that it is one of water. */
@@ -106,7 +110,7 @@ function quoted(hit: Hit, field: string, tokens: Token[]): boolean {
   return opening.test(before) && closing.test(after)
 }
 
-/** A title that names one of these tells what the text is about: what only the text names may be in passing. */
+/** What a title names it is about; what only the text names may be there in passing. */
 const subjects: readonly Concept[] = [
   'about:mexico',
   'about:mexican-state',
@@ -131,5 +135,6 @@ function valuesOf(marks: Mark[]): Map<Concept, number> {
   for (const concept of inTitle) values.set(concept, 1)
   for (const [concept, value] of inText) values.set(concept, (values.get(concept) ?? 0) + value)
   if (subjects.some((concept) => inTitle.has(concept))) values.set('about:title', 1)
+  else if (subjects.some((concept) => inText.has(concept))) values.set('about:passing', 1)
   return values
 }

@@ -28,13 +28,13 @@ export const about = {
   },
   'mexican-institution': {
     both: 'pemex | banxico | televisa | =unam | cemex | grupo bimbo | =bimbo | america movil | tv azteca | liga mx | =chivas | aeromexico | volaris | tren maya | maya train | mayan train | =sedena | =conagua | =imss | pri party | morena party | partido morena | grupo mexico | femsa | =cjng | =zetas | los zetas | bank of mexico | banco de mexico | guardia nacional mexicana | el tri',
-    es: '=morena | =pri',
+    es: '=morena | =pri | consulado movil | matricula consular | =connacional | =connacionales',
   },
   'mexican-person': {
     both: '=amlo | lopez obrador | obrador | peña nieto | sheinbaum | felipe calderon | vicente fox | salinas de gortari | ebrard | xochitl galvez | el chapo | chapo guzman | joaquin guzman | ovidio guzman | =ovidio | garcia luna | cienfuegos | caro quintero | el mayo zambada | =zambada | frida kahlo | diego rivera | cuaron | guillermo del toro | iñarritu | carlos slim | canelo | checo perez | sergio perez | salma hayek | vicente fernandez | luis miguel | peso pluma | =thalia | gael garcia bernal | eugenio derbez | videgaray | emma coronel | la barbie | alejandra ancira | pancho villa | emiliano zapata | moctezuma | octavio paz | carlos fuentes | juan rulfo | elena poniatowska | diana kennedy | pati jinich | julio urias | hirving lozano | raul jimenez | yalitza aparicio | tomas zeron | el mencho | oseguera',
   },
   'mexican-heritage': {
-    both: 'mariachi | cinco de mayo | dia de los muertos | dia de muertos | lucha libre | aztec | azteca | maya ruins | maya civilization | maya city | maya temple | mayan | =mayas | mayas antiguos | olmec | zapotec | mixtec | mezcal | tequila | =mole | virgen de guadalupe | chicano | chicana | xoloitzcuintli | ranchera | corridos | huipil | pozole | tamale | vaquita | axolotl | monarca',
+    both: 'mariachi | cinco de mayo | dia de los muertos | dia de muertos | lucha libre | aztec | azteca | maya ruins | maya civilization | maya city | maya temple | mayan | =mayas | mayas antiguos | olmec | zapotec | mixtec | mezcal | tequila | =mole | virgen de guadalupe | chicano | chicana | xoloitzcuintli | ranchera | =corridos | huipil | pozole | tamale | vaquita | axolotl | monarca',
     en: 'mexican american | day of the dead | virgin of guadalupe | monarch butterflies | our lady of guadalupe',
     es: 'mexicoamericano | mexico americano | mexicano estadounidense | mariposa monarca',
   },
@@ -46,7 +46,7 @@ export const about = {
   'border-weak': {
     both: 'el paso | eagle pass | =laredo | brownsville | mcallen | =nogales | del rio | san ysidro | otay | ciudad hidalgo | darien | tornillo | presidio texas',
     en: '=border | =borders | a wall | the wall | his wall | wall with mexico | wall construction | wall plan | wall money | wall fight | steel wall | wall prototypes | wall emergency | wall demand | wall standoff | wall shutdown | rio grande valley',
-    es: 'frontera | muro',
+    es: 'frontera | =muro | =muros',
   },
   'border-patrol': {
     en: 'border patrol | customs and border protection | ^CBP | =cbp',
@@ -60,12 +60,12 @@ export const about = {
   immigration: {
     both: '=daca | dreamer | =tps',
     en: 'immigrant | immigration | =wetback | =wetbacks | =beaner | =beaners | =spic | =spics | anchor baby | anchor babies | border jumper | migrant | migration | asylum | asylum seeker | deport | deportation | undocumented | sanctuary city | sanctuary cities | green card | title 42 | illegal alien | =illegals | birthright citizenship | family separation | dream act | =naturalization | =naturalized | unaccompanied minor | unaccompanied child | temporary protected status | muslim ban | muslim travel ban | trump travel ban | trumps travel ban | ^ICE | ice agents | ice raids | ice raid | ice arrests | ice detention | ice detainee | ice custody | ice officers | ice officials | ice agent | ice facility | ice enforcement | ice jail | ice contract | ice chief | ice policy | ice deport | abolish ice | ice director | ice immigration | =public =charge | path to citizenship | chain migration | gang of eight',
-    es: 'inmigrante | inmigracion | espalda mojada | espaldas mojadas | bebe ancla | bebes ancla | migrante | migracion | migratorio | asilo | solicitante de asilo | deportar | deportacion | deportado | indocumentado | ciudad santuario | ciudades santuario | titulo 42 | ciudadania por nacimiento | separacion de familias | ley dream | soñadores | menores no acompañados | estatus de proteccion temporal | carga publica | extranjero ilegal | =ilegales',
+    es: 'inmigrante | inmigracion | espalda mojada | espaldas mojadas | bebe ancla | bebes ancla | migrante | migracion | migratorio | asilo | solicitante de asilo | =deportar | =deporta | =deportan | =deporto | =deportaron | =deportara | =deportaran | =deporten | =deportando | deportacion | =deportado | =deportada | =deportados | =deportadas | indocumentado | ciudad santuario | ciudades santuario | titulo 42 | ciudadania por nacimiento | separacion de familias | ley dream | soñadores | menores no acompañados | estatus de proteccion temporal | carga publica | extranjero ilegal | =ilegales',
   },
   'immigration-weak': {
     both: '=h1b | h 1b | ellis island',
-    en: 'refugee | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | us citizenship | american citizenship | citizenship question | citizenship test | citizenship for | citizenship ceremony | foreign born | foreign worker | guest worker | farmworker | human smuggling | smuggling migrants | smuggling of migrants | migrant smuggling | xenophobia | nativist | amnesty for | immigrant amnesty | amnesty bill | catch and release',
-    es: 'refugiado | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | ciudadania estadounidense | camino a la ciudadania | via a la ciudadania | trabajador extranjero | =naturalizacion | =naturalizado | xenofobia | amnistia para | trafico de personas | jornalero',
+    en: 'refugee | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | us citizenship | american citizenship | citizenship question | citizenship test | citizenship for | citizenship ceremony | foreign born | foreign worker | guest worker | farmworker | human smuggling | smuggling migrants | smuggling of migrants | migrant smuggling | xenophobia | =nativist | =nativists | amnesty for | immigrant amnesty | amnesty bill | catch and release',
+    es: '=refugiado | =refugiada | =refugiados | =refugiadas | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | ciudadania estadounidense | camino a la ciudadania | via a la ciudadania | trabajador extranjero | =naturalizacion | =naturalizado | xenofobia | amnistia para | trafico de personas | jornalero',
   },
   latino: {
     both: 'latino | latina | latinx | hispanic | hispano | hispana | univision | telemundo | cesar chavez | ms 13 | =ms13',
@@ -76,8 +76,8 @@ export const about = {
     es: 'centroamerica | america latina | latinoamerica | hondureño | salvadoreño | guatemalteco | venezolano | cubano | haitiano | nicaragüense | colombiano | triangulo norte | america central',
   },
   'us-debate': {
-    en: 'trump | biden | obama | congress | senate | democrat | republican | gop | desantis | abbott | texas | arizona | california | florida | new york city | chicago | homeland security | us | u s | white house | supreme court | martha s vineyard | marthas vineyard | american | america | denver | mayor adams',
-    es: 'trump | biden | obama | congreso | senado | democrata | republicano | desantis | abbott | texas | arizona | california | florida | nueva york | chicago | seguridad nacional | ee uu | eeuu | estados unidos | casa blanca | corte suprema | estadounidense | =ice',
+    en: 'trump | biden | obama | congress | senate | democrat | republican | gop | desantis | abbott | texas | arizona | california | florida | new york city | chicago | homeland security | =us | u s | white house | supreme court | martha s vineyard | marthas vineyard | american | america | denver | mayor adams',
+    es: 'trump | biden | obama | congreso | senado | democrata | republicano | desantis | abbott | texas | arizona | california | =florida | nueva york | chicago | seguridad nacional | ee uu | eeuu | estados unidos | casa blanca | corte suprema | estadounidense | =ice',
   },
   elsewhere: {
     both: '=europe | =italia | =grecia | =marruecos | =libya | =libia | =tunisia | =syria | =siria | =ukraine | =ucrania | =rohingya | =australia | =belarus | =sudan | =israel | =gaza | =lampedusa | =bulgaria | =serbia | =macedonia | =austria | =rwanda | =afghanistan | =yemen | =myanmar | =bangladesh | =calais | =lesbos | =ceuta | =melilla | =kenya | =ethiopia | =lebanon | =orban | =merkel | =sunak | =eu | =uk | =nmacedonia | =albania | =kosovo | =bosnia | =slovenia | =slovakia | =romania | =moldova | georgia tbilisi | =armenia | =azerbaijan | =jordania | =turkiye | =jenin | =rafah | =hezbollah | =taliban | =kabul | =nauru | =manus | =merseyside | =dover | =dublin | =paris | =london | =londres | =berlin | roma italia | =brussels | =bruselas | =madrid | =barcelona | =lisbon | =lisboa | =warsaw | =varsovia | =kyiv | =moscow | =istanbul | =tripoli | =niger | =nigeria | =senegal | =mauritania | =congo | =somalia | =eritrea | =egypt | =qatar | =nepal | sri lanka | =indonesia | =malaysia | =thailand | =vietnam | =philippines | new zealand | =frontex | =unhcr | =acnur | =brexit',

@@ -22,6 +22,8 @@ export const held: ReadonlySet<Concept> = new Set([
   'stance:contempt-denied',
 ])
 export const heldPull = 60
+/** Immigrant framing and tone do not learn from these: that titles which stand alone are mostly plain is a habit of the data. */
+export const notOfStance: ReadonlySet<Concept> = new Set(['about:title'])
 /** Bias and lead are free to move. */
 export const freePull = 0.02
 
@@ -83,7 +85,15 @@ export const tone: Recipe<Tone> = {
       'subject:violence',
     ),
     neutral: {},
-    positive: { 'stance:praise': 1, 'subject:arts': 0.5, 'subject:food': 0.5, 'subject:heritage': 0.5 },
+    positive: {
+      'stance:praise': 1.2,
+      'subject:arts': 0.5,
+      'subject:food': 0.5,
+      'subject:heritage': 0.5,
+      'subject:tourism+stance:praise': 1,
+      'subject:energy+stance:praise': 1,
+      'subject:health+stance:praise': 1,
+    },
   },
   pull: 2,
   importance: { negative: 1.6, neutral: 1, positive: 2.5 },

@@ -38,7 +38,9 @@ export function train(items: readonly Labelled[], say: (done: number, total: num
   const subjects = conceptsOf(all, (concept) =>
     isWord(concept) ? common.has(concept) : !concept.startsWith('stance:'),
   )
-  const everything = conceptsOf(all, (concept) => !isWord(concept) || common.has(concept))
+  const everything = conceptsOf(all, (concept) =>
+    isWord(concept) ? common.has(concept) : !recipe.notOfStance.has(concept),
+  )
   return {
     lexicon: fingerprint(),
     relevance: counted(fitChoice(all, relevances, ({ relevance }) => relevance, about, recipe.relevance)),
