@@ -25,6 +25,9 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
       'stance:opinion+stance:threat',
       'stance:opinion+stance:flood',
       'stance:opinion+stance:restriction',
+      'stance:opinion+stance:illegality',
+      'stance:illegality+subject:violence',
+      'stance:illegality+subject:killing',
     ],
   ],
   /** Hostile words about immigrants, or talk of them: the name of somebody known for them is not enough. */
@@ -36,6 +39,7 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
       'stance:restriction',
       'stance:hostile-speech',
       'stance:harsh-words',
+      'stance:illegality',
       'stance:border-hardline',
     ],
     [...immigrants, 'stance:hostile-speech'],

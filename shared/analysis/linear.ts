@@ -55,14 +55,19 @@ export function probability(odds: number): number {
 
 /**
  * The words that spoke most for a label, strongest first, none inside another: a span speaks with the sum of what its
- * concepts add to the log-odds. Empty when no word spoke for it.
+ * concepts add to the log-odds. Empty when no word spoke for it. `counts` says which concepts are a reason at all.
  */
-export function evidenceFor<Label extends string>(linear: Linear<Label>, label: Label, reading: Reading): Evidence[] {
+export function evidenceFor<Label extends string>(
+  linear: Linear<Label>,
+  label: Label,
+  reading: Reading,
+  counts: (concept: Concept) => boolean = () => true,
+): Evidence[] {
   const column = linear.labels.indexOf(label)
   const bySpan = new Map<number, { field: Evidence['field']; start: number; end: number; says: number }>()
   for (const { concept, field, start, end } of reading.marks) {
     const says = (linear.byConcept.get(concept)?.[column] ?? 0) * (reading.values.get(concept) ?? 0)
-    if (says === 0) continue
+    if (says === 0 || !counts(concept)) continue
     const key = (start * 8_192 + end) * 2 + (field === 'title' ? 1 : 0)
     bySpan.set(key, { field, start, end, says: (bySpan.get(key)?.says ?? 0) + says })
   }

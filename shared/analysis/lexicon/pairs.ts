@@ -84,4 +84,9 @@ export const pairs: readonly (readonly [string, string])[] = [
   ['subject:diplomatic-office', 'subject:migrant'],
   ['subject:sports', 'stance:praise'],
   ['about:latino', 'subject:campaign'],
+  ['stance:opinion', 'stance:illegality'],
+  ['stance:illegality', 'subject:killing'],
+  ['stance:illegality', 'subject:violence'],
+  ['stance:illegality', 'stance:restriction'],
+  ['stance:illegality', 'stance:flood'],
 ]
