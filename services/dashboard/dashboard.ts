@@ -63,8 +63,9 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
     const { words: w } = visit
     if (error instanceof Refused) {
       if (error.status === 401) return send(reply, visit, keyPage(visit, visit.hasKey ? error.message : ''), 401)
-      const message = error.status === 503 ? `${w.unavailable} (${error.message})` : error.message
-      return send(reply, visit, problemPage(visit, message), error.status)
+      if (error.status === 503)
+        return send(reply, visit, problemPage(visit, `${w.unavailable} (${error.message})`, w.emptyTitle), 503)
+      return send(reply, visit, problemPage(visit, error.message), error.status)
     }
     const status = error.statusCode ?? 500
     if (status < 500) return send(reply, visit, problemPage(visit, error.message), status)

@@ -71,8 +71,8 @@ function judge(now: TrendRow, then: TrendRow): Verdict {
   return now.high < then.low ? 'fell' : 'steady'
 }
 
-/** Those that rose or fell beyond noise, the largest change first. */
+/** Those that rose or fell beyond noise, the largest change first, and of equal ones what rose. */
 export const moversOf = (changes: Change[]): Change[] =>
   changes
     .filter(({ verdict }) => verdict === 'rose' || verdict === 'fell')
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || b.points - a.points)

@@ -15,6 +15,7 @@ export function keyPage({ words: w, path, parameters }: Visit, complaint: string
         ${complaint !== '' && html`<p class="problem" role="alert">${complaint}</p>`}
         <form class="key" method="post" action="/key">
           <input type="hidden" name="next" value=${next} />
+          <input type="text" autocomplete="username" value=${w.site} hidden />
           <label class="field">
             <span>${w.keyField}</span>
             <input type="password" name="key" required maxlength="200" autocomplete="current-password" />
@@ -27,12 +28,13 @@ export function keyPage({ words: w, path, parameters }: Visit, complaint: string
   }
 }
 
-export function problemPage({ words: w }: Visit, message: string): Page {
+/** Says what went wrong. */
+export function problemPage({ words: w }: Visit, message: string, title = w.problemTitle): Page {
   return {
-    title: w.problemTitle,
+    title,
     body: html`
       <section class="lead">
-        <h1>${w.problemTitle}</h1>
+        <h1>${title}</h1>
         <p class="problem" role="alert">${message}</p>
         <p><a href="/">${w.problemBack}</a></p>
       </section>

@@ -30,7 +30,7 @@ export function renderPage(visit: Visit, { title, body, synthetic = false }: Pag
       <body>
         <a class="skip" href="#content">${w.skip}</a>
         <${Masthead} visit=${visit} />
-        ${synthetic && html`<p class="synthetic" role="note">${w.synthetic}</p>`}
+        ${synthetic && html`<aside class="synthetic">${w.synthetic}</aside>`}
         <main id="content" tabindex="-1">${body}</main>
         <${Footer} visit=${visit} />
       </body>

@@ -139,9 +139,9 @@ export function StackTable({ weeks, frames, words, formats, linkTo }: StackedWee
         <table class="figures">
           <thead>
             <tr>
-              <th scope="col">${words.table.week}</th>
-              <th scope="col">${words.table.mentions}</th>
-              ${frames.map((frame) => html`<th scope="col">${frame.name}</th>`)}
+              <th class="head" scope="col">${words.table.week}</th>
+              <th class="head" scope="col">${words.table.mentions}</th>
+              ${frames.map((frame) => html`<th class="head" scope="col">${frame.name}</th>`)}
             </tr>
           </thead>
           <tbody>
