@@ -7,11 +7,14 @@ import { html } from './html.ts'
 import type { Report } from './report.ts'
 import { address } from './visit.ts'
 
+const linksOf = ({ mentionsOf }: Report) => {
+  return (frame: ChartFrame, week?: Week) => address('/mentions', mentionsOf(['frame', frame.id], week))
+}
+
 export function EveryWeek({ report }: { report: Report }) {
-  const { visit, weeks, frames, formats, mentionsOf } = report
+  const { visit, weeks, frames, formats } = report
   const { words: w } = visit
-  const linkTo = (frame: ChartFrame, week?: Week) => address('/mentions', mentionsOf(['frame', frame.id], week))
-  const chart = { weeks, frames, words: w, formats, linkTo }
+  const chart = { weeks, frames, words: w, formats, linkTo: linksOf(report) }
   return html`
     <section aria-labelledby="stack">
       <h2 id="stack">${w.stack}</h2>
@@ -20,13 +23,21 @@ export function EveryWeek({ report }: { report: Report }) {
         <${StackedWeeks} ...${chart} />
         <${StackLegend} frames=${frames} words=${w} />
         <figcaption class="note">${w.stackNote}</figcaption>
-        <${StackTable} ...${chart} />
       </figure>
+      <${StackTable} ...${chart} />
     </section>
+  `
+}
+
+export function EveryFrame({ report }: { report: Report }) {
+  const { visit, weeks, frames, formats } = report
+  const { words: w } = visit
+  const panels = { weeks, frames, words: w, formats, linkTo: linksOf(report) }
+  return html`
     <section aria-labelledby="multiples">
       <h2 id="multiples">${w.multiples}</h2>
       <p class="note">${w.multiplesNote}</p>
-      <${SmallMultiples} ...${chart} />
+      <${SmallMultiples} ...${panels} />
     </section>
   `
 }

@@ -2,12 +2,12 @@
 import { askOutlets, type Codebook, type Collection, type Outlet, type Trends } from './api.ts'
 import { chartFrames } from './charts/palette.ts'
 import { type Directory, directoryOf, isInCut } from './directory.ts'
-import { EveryWeek, Method } from './every-week.ts'
+import { EveryFrame, EveryWeek, Method } from './every-week.ts'
 import { weeksOf } from './figures.ts'
 import { CutForm } from './filters.ts'
 import { formatsOf } from './format.ts'
 import { html } from './html.ts'
-import { LastWeek } from './last-week.ts'
+import { BothWeeks, LastWeek } from './last-week.ts'
 import { findMovers } from './movers.ts'
 import type { Page } from './page.ts'
 import type { Report } from './report.ts'
@@ -41,6 +41,8 @@ export async function frontPage(visit: Visit): Promise<Page> {
     body: html`
       <${LastWeek} report=${report} movers=${movers} form=${form} />
       <${EveryWeek} report=${report} />
+      <${BothWeeks} report=${report} />
+      <${EveryFrame} report=${report} />
       <${Method} report=${report} />
     `,
   }

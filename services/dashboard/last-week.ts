@@ -11,6 +11,7 @@ import { address } from './visit.ts'
 
 type Pair = { last: Week; before: Week }
 
+/** The sentence on top, and what is behind it. */
 export function LastWeek({ report, movers, form }: { report: Report; movers: Mover[]; form: Markup }) {
   const { visit, frames, formats, weeks } = report
   const { words: w } = visit
@@ -36,9 +37,13 @@ export function LastWeek({ report, movers, form }: { report: Report; movers: Mov
       }
       <p class="note">${w.rule}</p>
     </section>
-    <${People} report=${report} pair=${pair} />
-    <${Frames} report=${report} pair=${pair} />
   `
+}
+
+/** Every figure of both weeks with its interval: immigrants, attention, frames. */
+export function BothWeeks({ report }: { report: Report }) {
+  const pair = lastTwo(report.weeks)
+  return pair && html`<${People} report=${report} pair=${pair} /><${Frames} report=${report} pair=${pair} />`
 }
 
 /** The week that is not over yet. */

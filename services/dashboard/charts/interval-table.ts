@@ -17,7 +17,7 @@ export function IntervalTable({ caption, measure, rows, words, formats }: Interv
   // thin rows have intervals as wide as the table: they are cut off rather than flatten all others
   const widest = Math.max(...(firm.length > 0 ? firm : drawn).map(({ high }) => high), 0.01)
   const x = scaleLinear([0, Math.min(1, widest)], [0.015, 0.97])
-  const ticks = x.ticks(4)
+  const ticks = x.ticks(3)
   const scale = html`
     <svg aria-hidden="true" width="100%" height="16">
       ${ticks.map((tick) => html`<text x=${percent(x(tick))} y="12" text-anchor=${tick === 0 ? 'start' : x(tick) > 0.9 ? 'end' : 'middle'}>${formats.wholeShare(tick)}</text>`)}

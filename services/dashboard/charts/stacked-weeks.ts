@@ -155,7 +155,7 @@ export function StackTable({ weeks, frames, words, formats, linkTo }: StackedWee
                   <td>${week.covered ? formats.number(week.mentions) : words.noData}</td>
                   ${frames.map((frame) => {
                     const row = week.rows.get(rowKey('frame', frame.id))
-                    return html`<td>${row?.n ? html`<a href=${linkTo(frame, week)}>${formats.share(row.share)}</a>` : '–'}</td>`
+                    return html`<td>${row?.n ? html`<a href=${linkTo(frame, week)}>${formats.share(row.share)}</a>` : formats.share(row?.share ?? null)}</td>`
                   })}
                 </tr>
               `,
