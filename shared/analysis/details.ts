@@ -24,14 +24,27 @@ export function addDetails(reading: Reading, known: Pick<ReadonlySet<Concept>, '
   for (const field of ['title', 'text'] as const) addWords(reading, field, known)
 }
 
+const names = pairs.map(([one, other]) => `${one}+${other}`)
+
 function addPairs({ marks, values }: Reading): void {
-  for (const [one, other] of pairs) {
-    const value = Math.min(values.get(one) ?? 0, values.get(other) ?? 0)
-    if (value === 0) continue
-    const concept = `${one}+${other}`
-    values.set(concept, value)
-    for (const mark of marks.filter((mark) => mark.concept === one || mark.concept === other)) {
-      marks.push({ ...mark, concept })
+  const partners = new Map<Concept, Concept[]>()
+  for (const [i, [one, other]] of pairs.entries()) {
+    const first = values.get(one)
+    const second = first === undefined ? undefined : values.get(other)
+    if (first === undefined || second === undefined) continue
+    values.set(names[i]!, Math.min(first, second))
+    for (const concept of [one, other]) {
+      const known = partners.get(concept)
+      if (known) known.push(names[i]!)
+      else partners.set(concept, [names[i]!])
+    }
+  }
+  if (partners.size === 0) return
+  for (let i = 0, last = marks.length; i < last; i++) {
+    const mark = marks[i]!
+    for (const concept of partners.get(mark.concept) ?? []) {
+      const { field, start, end, from, to } = mark
+      marks.push({ concept, field, start, end, from, to })
     }
   }
 }

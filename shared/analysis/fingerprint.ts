@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDetails } from './details.ts'
 import { about } from './lexicon/about.ts'
 import { pairs } from './lexicon/pairs.ts'
 import { stance } from './lexicon/stance.ts'
@@ -13,7 +14,8 @@ const specimen = {
 
 /** Says what the weights were learned over: the lexicon, and how a text is read. Weights of another one do not fit. */
 export function fingerprint(): string {
-  const { marks, values } = read(specimen)
-  const seen = JSON.stringify([about, subjects, stance, pairs, marks, [...values]])
+  const reading = read(specimen)
+  addDetails(reading, { has: () => true })
+  const seen = JSON.stringify([about, subjects, stance, pairs, reading.marks, [...reading.values]])
   return createHash('sha256').update(seen).digest('hex').slice(0, 16)
 }

@@ -20,6 +20,10 @@ export const held: ReadonlySet<Concept> = new Set([
   'stance:contempt-plain',
   'stance:contempt-attributed',
   'stance:contempt-denied',
+  'stance:flood-attributed',
+  'subject:tourism+stance:praise',
+  'subject:energy+stance:praise',
+  'subject:health+stance:praise',
 ])
 export const heldPull = 60
 /** Immigrant framing and tone do not learn from these: that titles which stand alone are mostly plain is a habit of the data. */
@@ -61,7 +65,7 @@ export const immigrants: Recipe<ImmigrantFraming> = {
     reported: {
       'stance:contempt-attributed': 2.5,
       'stance:contempt-denied': 2,
-      'stance:flood-attributed': 1,
+      'stance:flood-attributed': 2.5,
       'stance:hostile-speech': 1,
       'stance:restriction-attributed': 0.5,
       'stance:threat-attributed': 0.8,
@@ -90,7 +94,7 @@ export const tone: Recipe<Tone> = {
       'subject:arts': 0.5,
       'subject:food': 0.5,
       'subject:heritage': 0.5,
-      'subject:tourism+stance:praise': 1,
+      'subject:tourism+stance:praise': 1.8,
       'subject:energy+stance:praise': 1,
       'subject:health+stance:praise': 1,
     },
