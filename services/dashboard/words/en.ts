@@ -60,7 +60,7 @@ export const en = {
   nothingChanged: (frames: string) =>
     `None of the ${frames} frames rose or fell beyond noise. The differences below are what chance alone can make.`,
   tooLittle: 'In one of the weeks there is too little for a comparison, or nothing at all.',
-  rule: 'Rose and fell are said only where both weeks have at least 20 mentions from at least 5 outlets and their 95 % intervals do not overlap. Anything less is called noise.',
+  rule: 'Rose and fell are said only where both weeks have at least 20 mentions from at least 5 outlets and their 95 % intervals do not overlap. Anything less is called noise.',
   fromTo: (before: string, last: string) => `from ${before} to ${last} of mentions`,
   pointsUnit: 'points',
   drivenBy: { rose: 'Words that carried it', fell: 'Words of the week before' },
@@ -78,7 +78,7 @@ export const en = {
   attentionLabel: 'Share of all items',
   allFrames: 'Every frame, last week against the week before',
   allFramesNote:
-    'The dot is the share of mentions last week, the line its 95 % interval; hollow and grey above it, the week before. A mention may carry several frames.',
+    'The dot is the share of mentions last week, the line its 95 % interval; hollow and grey above it, the week before. A mention may carry several frames.',
   table: {
     frame: 'Frame',
     framing: 'Framing',
@@ -95,7 +95,7 @@ export const en = {
 
   stack: 'Frames by week',
   stackNote:
-    'The height of each piece is the share of that week’s mentions that carry the frame. A mention may carry several frames, so a column passes 100 %. Choose a piece to read what is behind it.',
+    'The height of each piece is the share of that week’s mentions that carry the frame. A mention may carry several frames, so a column passes 100 %. Choose a piece to read what is behind it.',
   stackAlternative: (weeks: string, largest: string) =>
     `Stacked columns for ${weeks} weeks, one piece a frame. Largest last week: ${largest}. The table below has every figure and link.`,
   stackTable: 'The same figures as a table',
@@ -108,13 +108,13 @@ export const en = {
   groups,
   multiples: 'Each frame with its uncertainty',
   multiplesNote:
-    'Share of mentions by week; the band is the 95 % interval. Each panel has its own scale, written at its top. The running week is left out, and a week with too little to compare has no band.',
+    'Share of mentions by week; the band is the 95 % interval. Each panel has its own scale, written at its top. The running week is left out, and a week with too little to compare has no band.',
   multipleAlternative: (frame: string, first: string, last: string) => `${frame}: ${first} at first, ${last} last week`,
 
   method: 'How these figures are made',
   methodCounting: 'Every mention counts, reprints of the same text too.',
   methodInterval:
-    'Intervals are Wilson intervals at 95 % on the effective sample, with outlets as clusters: mentions from one outlet resemble each other, and count for less than their number.',
+    'Intervals are Wilson intervals at 95 % on the effective sample, with outlets as clusters: mentions from one outlet resemble each other, and count for less than their number.',
   methodLabels: (version: string) =>
     `Labels are given by a program that reads headline and lead (version ${version}). It errs; the words that earned each label are marked wherever a mention is shown.`,
   methodAsOf: (instant: string) => `Counted up to ${instant}. Weeks run from Monday to Sunday in that time zone.`,

@@ -44,7 +44,7 @@ export const es: Words = {
   nothingChanged: (frames) =>
     `Ninguno de los ${frames} encuadres subió ni bajó más allá del ruido. Las diferencias de abajo son las que puede producir el azar.`,
   tooLittle: 'En alguna de las semanas hay muy poco para comparar, o no hay nada.',
-  rule: 'Se dice que algo subió o bajó solo si ambas semanas tienen al menos 20 menciones de al menos 5 medios y sus intervalos del 95 % no se traslapan. A todo lo demás se le llama ruido.',
+  rule: 'Se dice que algo subió o bajó solo si ambas semanas tienen al menos 20 menciones de al menos 5 medios y sus intervalos del 95 % no se traslapan. A todo lo demás se le llama ruido.',
   fromTo: (before, last) => `de ${before} a ${last} de las menciones`,
   pointsUnit: 'puntos',
   drivenBy: { rose: 'Palabras que lo llevaron', fell: 'Palabras de la semana anterior' },
@@ -62,7 +62,7 @@ export const es: Words = {
   attentionLabel: 'Proporción de todas las notas',
   allFrames: 'Todos los encuadres, la semana pasada frente a la anterior',
   allFramesNote:
-    'El punto es la proporción de menciones de la semana pasada y la línea, su intervalo del 95 %; hueco y gris, arriba, la semana anterior. Una mención puede llevar varios encuadres.',
+    'El punto es la proporción de menciones de la semana pasada y la línea, su intervalo del 95 %; hueco y gris, arriba, la semana anterior. Una mención puede llevar varios encuadres.',
   table: {
     frame: 'Encuadre',
     framing: 'Encuadre',
@@ -85,7 +85,7 @@ export const es: Words = {
 
   stack: 'Encuadres por semana',
   stackNote:
-    'La altura de cada tramo es la proporción de las menciones de esa semana que llevan el encuadre. Una mención puede llevar varios, por eso la columna rebasa el 100 %. Elige un tramo para leer lo que hay detrás.',
+    'La altura de cada tramo es la proporción de las menciones de esa semana que llevan el encuadre. Una mención puede llevar varios, por eso la columna rebasa el 100 %. Elige un tramo para leer lo que hay detrás.',
   stackAlternative: (weeks, largest) =>
     `Columnas apiladas de ${weeks} semanas, un tramo por encuadre. Los mayores la semana pasada: ${largest}. La tabla de abajo tiene cada cifra y su enlace.`,
   stackTable: 'Las mismas cifras en una tabla',
@@ -108,13 +108,13 @@ export const es: Words = {
   },
   multiples: 'Cada encuadre con su incertidumbre',
   multiplesNote:
-    'Proporción de menciones por semana; la banda es el intervalo del 95 %. Cada recuadro tiene su propia escala, escrita arriba. La semana en curso se omite, y una semana con muy pocas menciones no lleva banda.',
+    'Proporción de menciones por semana; la banda es el intervalo del 95 %. Cada recuadro tiene su propia escala, escrita arriba. La semana en curso se omite, y una semana con muy pocas menciones no lleva banda.',
   multipleAlternative: (frame, first, last) => `${frame}: ${first} al inicio, ${last} la semana pasada`,
 
   method: 'Cómo se hacen estas cifras',
   methodCounting: 'Cada mención cuenta, también las reimpresiones del mismo texto.',
   methodInterval:
-    'Los intervalos son de Wilson al 95 % sobre la muestra efectiva, con los medios como conglomerados: las menciones de un mismo medio se parecen y pesan menos que su número.',
+    'Los intervalos son de Wilson al 95 % sobre la muestra efectiva, con los medios como conglomerados: las menciones de un mismo medio se parecen y pesan menos que su número.',
   methodLabels: (version) =>
     `Las etiquetas las pone un programa que lee encabezado y entrada (versión ${version}). Se equivoca; las palabras que ganaron cada etiqueta se marcan dondequiera que se muestra una mención.`,
   methodAsOf: (instant) => `Contado hasta el ${instant}. Las semanas van de lunes a domingo en esa zona horaria.`,
