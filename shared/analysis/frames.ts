@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts'
 
 const mostFrames = 4
 /** Below this a frame is not given; set where the F1 of labels is highest in cross-validation. */
-const leastProbability = 0.35
+const leastProbability = 0.3
 
 /** The frames that are probable enough and that some word speaks for, likeliest first, at most four. */
 export function judgeFrames(reading: Reading, linear: Linear<Frame>): FrameLabel[] {

@@ -33,34 +33,33 @@ export function train(items: readonly Labelled[], say: (done: number, total: num
     return { item, reading }
   })
   const onTopic = all.filter(({ item }) => item.relevance !== 'none')
-  const common = commonWords(all)
-  const about = conceptsOf(all, (concept) => concept.startsWith('about:') && !isPair(concept))
-  const subjects = conceptsOf(all, (concept) =>
-    isWord(concept) ? common.has(concept) : !concept.startsWith('stance:'),
-  )
-  const everything = conceptsOf(all, (concept) =>
-    isWord(concept) ? common.has(concept) : !recipe.notOfStance.has(concept),
-  )
+  const spread = wordSpread(all)
+  const chosen = (fewest: number, other: (concept: Concept) => boolean) =>
+    conceptsOf(all, (concept) => (isWord(concept) ? spread.get(concept)! >= fewest : other(concept)))
+  const about = chosen(recipe.relevance.fewestItems, (concept) => concept.startsWith('about:') && !isPair(concept))
+  const subjects = chosen(recipe.frame.fewestItems, (concept) => !concept.startsWith('stance:'))
+  const stances = chosen(recipe.immigrants.fewestItems, (concept) => !recipe.notOfStance.has(concept))
+  const pictures = chosen(recipe.tone.fewestItems, (concept) => !recipe.notOfStance.has(concept))
   return {
     lexicon: fingerprint(),
     relevance: counted(fitChoice(all, relevances, ({ relevance }) => relevance, about, recipe.relevance)),
     frames: keyed(frames, (frame) => counted(fitFrame(all, frame, subjects))),
     immigrants: counted(
-      fitChoice(onTopic, immigrantFramings, ({ immigrants }) => immigrants, everything, recipe.immigrants),
+      fitChoice(onTopic, immigrantFramings, ({ immigrants }) => immigrants, stances, recipe.immigrants),
     ),
-    tone: counted(fitChoice(onTopic, tones, ({ tone }) => tone, everything, recipe.tone)),
+    tone: counted(fitChoice(onTopic, tones, ({ tone }) => tone, pictures, recipe.tone)),
   }
 }
 
 const keyed = <K extends string, V>(keys: readonly K[], toValue: (key: K, i: number) => V) =>
   Object.fromEntries(keys.map((key, i) => [key, toValue(key, i)])) as Record<K, V>
 
-/** The words that enough items have. */
-function commonWords(all: readonly Read[]): Set<Concept> {
+/** In how many items each word is. */
+function wordSpread(all: readonly Read[]): Map<Concept, number> {
   const items = new Map<Concept, number>()
   for (const { reading } of all)
     for (const concept of reading.values.keys()) if (isWord(concept)) items.set(concept, (items.get(concept) ?? 0) + 1)
-  return new Set([...items].filter(([, n]) => n >= recipe.fewestItems).map(([concept]) => concept))
+  return items
 }
 
 function conceptsOf(all: readonly Read[], wanted: (concept: Concept) => boolean): Concept[] {
