@@ -1,4 +1,5 @@
 /** Who may do what: reads are open on the machine itself, everything else needs a key. */
+import type { IncomingHttpHeaders } from 'node:http'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type Scope, scopes } from '@mirador/core/terms.ts'
 import type { Pool } from '@mirador/store/db.ts'
@@ -8,17 +9,22 @@ import type { FastifyRequest } from 'fastify'
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
 
+/** The headers that say a request was passed on by a proxy, which whoever asks on its behalf sends along. */
+export const proxyHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => /^(forwarded|via|x-real-ip|x-forwarded-.+)$/.test(name)),
+  )
+
 /**
  * Whether a request comes from this machine: by its address, not passed on by a proxy, and addressed to this machine by
  * name, so that a page elsewhere cannot reach in by pointing its own name here.
  */
 const isLocal = (request: FastifyRequest): boolean =>
   loopback.test(request.socket.remoteAddress ?? '') &&
-  request.headers['x-forwarded-for'] === undefined &&
-  request.headers.forwarded === undefined &&
+  Object.keys(proxyHeaders(request.headers)).length === 0 &&
   loopbackHost.test(request.headers.host ?? '')
 
-/** Gives the check that a request may do what `scope` allows; it throws `not-allowed`, saying what is needed. */
+/** Gives the check that a request may do what `scope` allows; it throws `not-allowed` or `forbidden`, saying what is needed. */
 export function createAccess(pool: Pool) {
   return async (request: FastifyRequest, scope: Scope): Promise<void> => {
     if (scope === 'read' && isLocal(request)) return
@@ -28,6 +34,6 @@ export function createAccess(pool: Pool) {
     const found = await findKey(pool, key)
     if (!found) throw new MiradorError('not-allowed', 'This key is not known, or was revoked.')
     if (scopes.indexOf(found.scope) < scopes.indexOf(scope))
-      throw new MiradorError('not-allowed', `This needs a key of scope ${scope}; yours has ${found.scope}.`)
+      throw new MiradorError('forbidden', `This needs a key of scope ${scope}; yours has ${found.scope}.`)
   }
 }

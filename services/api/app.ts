@@ -8,13 +8,14 @@ import type { Pool } from '@mirador/store/db.ts'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
 import { createAccess } from './access.ts'
-import { handleProblems, problemSchema } from './problems.ts'
+import { handleProblems, problemSchema, refuseAddress } from './problems.ts'
 import { createResponseCache } from './response-cache.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { frameRoutes } from './routes/frames.ts'
@@ -50,14 +51,14 @@ declare module 'fastify' {
   }
 }
 
-const cachedAnswers = 2_000
-const longestAnswerAgeMs = 60_000
+const cacheBounds = { entries: 2_000, length: 64_000_000, ageMs: 60_000 }
 
 /** The app with every route, ready to listen or to be asked by `inject`; closing it stops what it hears. */
 export async function buildApp(deps: ApiDeps): Promise<Api> {
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, _request, reply) => void refuseAddress(error, reply as FastifyReply),
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -102,7 +103,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     if (scope) await allow(request, scope)
   })
 
-  const cache = createResponseCache(cachedAnswers, longestAnswerAgeMs, deps.now)
+  const cache = createResponseCache(cacheBounds, deps.now)
   const stopHearing = await deps.onCountsChanged?.(cache.clear, cache.trust)
   app.addHook('onClose', async () => stopHearing?.())
 

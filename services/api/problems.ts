@@ -20,10 +20,11 @@ export const problemSchema = Type.Object(
   { $id: 'Problem' },
 )
 
-/** Sends a problem document. */
+/** Sends a problem document; one that asks for a key says how keys are sent (RFC 9110, 11.6.1). */
 export const sendProblem = (reply: FastifyReply, status: number, kind: string, detail: string, problems?: Problem[]) =>
   reply
     .code(status)
+    .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
     .type('application/problem+json')
     .send(
       JSON.stringify({
@@ -35,6 +36,16 @@ export const sendProblem = (reply: FastifyReply, status: number, kind: string, d
         ...(problems?.length ? { problems } : {}),
       }),
     )
+
+/**
+ * SQLSTATEs of values that PostgreSQL cannot store or compare: no such character, number out of range, time out of range,
+ * no such value, no such character in JSON.
+ */
+const unusableValue = new Set(['22021', '22003', '22008', '22P02', '22P05'])
+
+/** Answers a request whose address cannot be read, before any route sees it. */
+export const refuseAddress = (error: FastifyError, reply: FastifyReply) =>
+  sendProblem(reply, error.statusCode ?? 400, 'bad-input', error.message)
 
 /** Turns what routes throw, and addresses that do not exist, into problem documents. */
 export function handleProblems(app: FastifyInstance): void {
@@ -58,6 +69,10 @@ export function handleProblems(app: FastifyInstance): void {
     // 57014: a statement that ran into its time limit
     if (error.code === '57014')
       return sendProblem(reply, 503, 'too-slow', 'This took too long: ask for a shorter period or a narrower cut.')
+    if (unusableValue.has(error.code)) {
+      request.log.info(error)
+      return sendProblem(reply, 400, 'bad-input', 'A parameter holds a value that cannot be stored or compared.')
+    }
     if (error.statusCode !== undefined && error.statusCode < 500)
       return sendProblem(reply, error.statusCode, 'bad-input', error.message)
     request.log.error(error)

@@ -2,17 +2,27 @@
 
 type Entry = { body: string; expires: number }
 
+/** The most to hold: bodies, characters of all of them with their keys, and the age of one. */
+export type CacheBounds = { entries: number; length: number; ageMs: number }
+
 /**
- * Keeps at most `size` bodies for at most `maxAgeMs`; the oldest leaves first. Keeps nothing before `trust(true)`, nor what
- * was being made while the counts changed.
+ * Keeps bodies within its bounds: the oldest leaves first, and one longer than all may be together is not kept at all.
+ * Keeps nothing before `trust(true)`, nor what was being made while the counts changed.
  */
-export function createResponseCache(size: number, maxAgeMs: number, now: () => Date) {
+export function createResponseCache(bounds: CacheBounds, now: () => Date) {
   const entries = new Map<string, Entry>()
+  let length = 0
   let trusted = false
   let changes = 0
   const clear = () => {
     changes++
     entries.clear()
+    length = 0
+  }
+  const drop = (key: string) => {
+    const entry = entries.get(key)
+    if (entry) length -= key.length + entry.body.length
+    entries.delete(key)
   }
   return {
     clear,
@@ -28,9 +38,11 @@ export function createResponseCache(size: number, maxAgeMs: number, now: () => D
       const before = changes
       const body = await make()
       if (!trusted || changes !== before) return body
-      entries.delete(key)
-      entries.set(key, { body, expires: now().getTime() + maxAgeMs })
-      if (entries.size > size) entries.delete(entries.keys().next().value!)
+      drop(key)
+      if (key.length + body.length > bounds.length) return body
+      entries.set(key, { body, expires: now().getTime() + bounds.ageMs })
+      length += key.length + body.length
+      while (entries.size > bounds.entries || length > bounds.length) drop(entries.keys().next().value!)
       return body
     },
   }

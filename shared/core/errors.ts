@@ -2,6 +2,7 @@
 export const errorCodes = {
   'bad-input': { http: 400, permanent: true },
   'not-allowed': { http: 401, permanent: true },
+  forbidden: { http: 403, permanent: true },
   'not-found': { http: 404, permanent: true },
   conflict: { http: 409, permanent: true },
   'bad-config': { http: 500, permanent: true },

@@ -64,6 +64,7 @@ const get = async (url: string, options: object = {}) => {
     status: response.statusCode,
     type: String(response.headers['content-type']).split(';')[0],
     body: isJson ? response.json() : response.body,
+    headers: response.headers,
   }
 }
 
@@ -185,6 +186,34 @@ describe('GET /v1/mentions', () => {
   })
 })
 
+describe('a value that cannot be stored or compared', () => {
+  const cursor = (position: unknown) => Buffer.from(JSON.stringify(position)).toString('base64url')
+
+  it.each([
+    '/v1/trends?outlet=%00',
+    '/v1/mentions?q=%00',
+    '/v1/mentions?collection=%00',
+    '/v1/outlets?q=%00',
+    '/v1/outlets/%00',
+    `/v1/outlets?cursor=${cursor('\0')}`,
+    '/v1/feeds?outlet=%00',
+    `/v1/feeds?cursor=${cursor(999_999_999_999)}`,
+  ])('is refused with words: %s', async (url) => {
+    const { status, type, body } = await get(url)
+    expect([status, type]).toEqual([400, 'application/problem+json'])
+    expect(body.detail).toMatch(/cannot be stored or compared/)
+  })
+
+  it('is refused in a cursor that was made up from one of this list', async () => {
+    const { next } = (await get('/v1/mentions?limit=1')).body
+    const [, id, list] = JSON.parse(Buffer.from(next, 'base64url').toString())
+    const { status, body } = await get(
+      `/v1/mentions?limit=1&cursor=${cursor(['-271821-04-20T00:00:00.000Z', id, list])}`,
+    )
+    expect([status, body.detail]).toEqual([400, expect.stringMatching(/cannot be stored or compared/)])
+  })
+})
+
 describe('outlets, feeds and the codebook', () => {
   it('list what is watched, with its counts', async () => {
     const { body } = await get('/v1/outlets?collection=state:TX')
@@ -194,6 +223,12 @@ describe('outlets, feeds and the codebook', () => {
     expect((await get('/v1/feeds?outlet=a')).body.feeds).toMatchObject([
       { url: 'https://a.example/feed', state: 'new' },
     ])
+  })
+
+  it('show no password in the address of a feed', async () => {
+    const url = 'https://user:secret@b.example/feed'
+    await saveFeeds(pool, [{ outletSlug: 'b', url, host: 'b.example' }], now)
+    expect((await get('/v1/feeds?outlet=b')).body.feeds).toMatchObject([{ url: 'https://b.example/feed' }])
   })
 
   it('name all seventeen frames in both languages', async () => {
@@ -209,6 +244,7 @@ describe('access', () => {
     expect((await get('/v1/frames')).status).toBe(200)
     const refused = await get('/v1/frames', elsewhere)
     expect([refused.status, refused.type]).toEqual([401, 'application/problem+json'])
+    expect(refused.headers['www-authenticate']).toBe('Bearer')
     const withKey = { ...elsewhere, headers: { authorization: `Bearer ${keys.read}` } }
     expect((await get('/v1/frames', withKey)).status).toBe(200)
     expect((await get('/v1/frames', { ...elsewhere, headers: { authorization: 'Bearer guessed' } })).status).toBe(401)
@@ -216,9 +252,10 @@ describe('access', () => {
   })
 
   it('counts a request that a proxy passes on, or that names another host, as one from elsewhere', async () => {
-    expect(
-      (await get('/v1/frames', { headers: { host: 'localhost', 'x-forwarded-for': '198.51.100.7' } })).status,
-    ).toBe(401)
+    for (const header of ['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']) {
+      const { status } = await get('/v1/frames', { headers: { host: 'localhost', [header]: 'some' } })
+      expect([header, status]).toEqual([header, 401])
+    }
     expect((await get('/v1/frames', { headers: { host: 'rebound.example' } })).status).toBe(401)
   })
 
@@ -229,7 +266,9 @@ describe('access', () => {
         headers: { host: 'localhost', ...(authorization ? { authorization } : {}) },
       })
     expect((await poll()).status).toBe(401)
-    expect((await poll(`Bearer ${keys.read}`)).status).toBe(401)
+    const refused = await poll(`Bearer ${keys.read}`)
+    expect([refused.status, refused.body.type]).toEqual([403, '/problems/forbidden'])
+    expect(refused.body.detail).toMatch(/scope manage; yours has read/)
     expect((await poll(`Bearer ${keys.manage}`)).status).toBe(202)
     const { rows } = await pool.query('SELECT next_poll_at FROM feeds WHERE id = 1')
     expect(rows[0].next_poll_at).toEqual(now)
@@ -243,6 +282,27 @@ describe('operation', () => {
     const { body } = await get('/metrics')
     expect(body).toMatch(/^mirador_mentions \d+$/m)
     expect(body).toMatch(/^mirador_queue_jobs\{queue="poll-feeds",state="active"\} 2$/m)
+  })
+
+  it('gives no metric whose sum counts anything twice', async () => {
+    const { body } = await get('/metrics')
+    expect(body).toMatch(/^mirador_feeds_active \d+$/m)
+    expect(body).toMatch(/^mirador_items_last_day\{fate="kept"\} \d+$/m)
+    expect(body).not.toMatch(/fate="items"|state="due"|state="late"|^mirador_feeds\{/m)
+  })
+
+  it('is not ready on a database that no worker has started on', async () => {
+    const { pool: empty } = await createDatabase()
+    const fresh = await buildApp({
+      pool: empty,
+      log: silentLog(),
+      now: () => now,
+      minPollSeconds: 300,
+      queueDepth: async () => ({}),
+    })
+    const response = await fresh.inject('/ready')
+    expect([response.statusCode, response.json().detail]).toEqual([503, expect.stringMatching(/start a worker once/)])
+    await fresh.close()
   })
 
   it('describes every operation in OpenAPI 3.1, with a page to browse it', async () => {
@@ -267,5 +327,14 @@ describe('operation', () => {
     const { status, body } = await get('/v2/trends')
     expect(status).toBe(404)
     expect(body).toMatchObject({ status: 404, title: 'Not Found' })
+  })
+
+  it.each([
+    ['/%ff', 400],
+    [`/v1/outlets/${'x'.repeat(201)}`, 414],
+  ])('answers an address that cannot be read with a problem document: %s', async (url, expected) => {
+    const { status, type, body } = await get(url)
+    expect([status, type]).toEqual([expected, 'application/problem+json'])
+    expect(body).toMatchObject({ status: expected, type: '/problems/bad-input', detail: expect.any(String) })
   })
 })

@@ -1,4 +1,5 @@
 import { feedReaders } from '@mirador/core/terms.ts'
+import { withoutCredentials } from '@mirador/core/without-credentials.ts'
 import { type FeedRow, feedStates, listFeeds, makeDue } from '@mirador/store/feeds.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
@@ -18,7 +19,7 @@ const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()])
 const feed = Type.Object({
   id: Type.Integer(),
   outlet: Type.String(),
-  url: Type.String(),
+  url: Type.String({ description: 'Without the user and password that it may be asked with' }),
   label: Type.String(),
   reader: oneOf(feedReaders),
   active: Type.Boolean(),
@@ -33,6 +34,7 @@ const feed = Type.Object({
   lastDetail: text,
 })
 
+/** Feeds with their health, and making one due now. */
 export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
   const listSchema = {
     summary: 'Feeds with their health, by id',
@@ -64,6 +66,7 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
 
 const present = (row: FeedRow) => ({
   ...row,
+  url: withoutCredentials(row.url),
   nextPollAt: row.nextPollAt.toISOString(),
   lastPollAt: row.lastPollAt?.toISOString() ?? null,
   lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,

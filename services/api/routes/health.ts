@@ -1,6 +1,6 @@
-import { MiradorError } from '@mirador/core/errors.ts'
 import { ping } from '@mirador/store/db.ts'
-import { readStatus } from '@mirador/store/status.ts'
+import { type CollectionStatus, readStatus } from '@mirador/store/status.ts'
+import { readRollUpState } from '@mirador/store/trends.ts'
 import { Gauge, Registry } from 'prom-client'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
@@ -14,15 +14,22 @@ export function healthRoutes(app: Api, deps: ApiDeps): void {
 
   app.get('/ready', { schema: { summary: 'Whether it can serve', tags: ['operation'], ...ok } }, async () => {
     await ping(deps.pool)
-    const { version } = await readStatus(deps.pool, deps.now(), deps.minPollSeconds)
-    if (version === null) throw new MiradorError('unavailable', 'No worker has started on this database yet.')
+    await readRollUpState(deps.pool)
     return { status: 'ok' as const }
   })
 
   const registry = new Registry()
   const gauge = (name: string, help: string, ...labelNames: string[]) =>
     new Gauge({ name: `mirador_${name}`, help, labelNames, registers: [registry] })
-  const feeds = gauge('feeds', 'Feeds by state', 'state')
+  // a gauge each and not a label: a feed can be several of these at once, so that their sum would mean nothing
+  const feeds: Record<keyof CollectionStatus['feeds'], Gauge> = {
+    active: gauge('feeds_active', 'Feeds that are polled'),
+    due: gauge('feeds_due', 'Active feeds whose time for a poll has come'),
+    late: gauge('feeds_late', 'Active feeds that have been due for too long'),
+    failing: gauge('feeds_failing', 'Active feeds whose last poll failed'),
+    neverPolled: gauge('feeds_never_polled', 'Active feeds that were never polled'),
+    claimed: gauge('feeds_claimed', 'Feeds that a worker is polling'),
+  }
   const polls = gauge('polls_last_hour', 'Polls begun in the last hour by outcome', 'outcome')
   const fates = gauge('items_last_day', 'Items of the polls of the last day by fate', 'fate')
   const mentions = gauge('mentions', 'Mentions stored')
@@ -36,9 +43,11 @@ export function healthRoutes(app: Api, deps: ApiDeps): void {
       readStatus(deps.pool, deps.now(), deps.minPollSeconds),
       deps.queueDepth(),
     ])
-    for (const [state, count] of Object.entries(status.feeds)) feeds.set({ state }, count)
+    for (const [state, count] of Object.entries(status.feeds)) feeds[state as keyof typeof feeds].set(count)
     for (const [outcome, count] of Object.entries(status.pollsLastHour)) polls.set({ outcome }, count)
-    for (const [fate, count] of Object.entries(status.fatesLastDay)) fates.set({ fate }, count)
+    // without the total, which is the sum of the fates
+    const { items: _total, ...byFate } = status.fatesLastDay
+    for (const [fate, count] of Object.entries(byFate)) fates.set({ fate }, count)
     mentions.set(status.mentions)
     stale.set(status.staleHours)
     if (status.lastPollAt) lastPoll.set(Date.parse(status.lastPollAt) / 1_000)

@@ -71,6 +71,7 @@ const mention = Type.Object({
 
 const response = Type.Object({ mentions: Type.Array(mention), next: nextPage })
 
+/** Mentions by page, newest first, with the words that earned each label. */
 export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
   const schema = {
     summary: 'Mentions, newest first, with their labels and evidence',

@@ -36,6 +36,7 @@ const outlet = Type.Object({
   mentions: Type.Integer({ description: 'Of these about Mexico or immigration; reprints counted each' }),
 })
 
+/** Outlets with what is known of them and their counts: all by page, and one. */
 export function outletRoutes(app: Api, { pool }: ApiDeps): void {
   const listSchema = {
     summary: 'Outlets by slug',

@@ -64,6 +64,7 @@ const standardDays: Record<Grain, number> = { hour: 2, day: 30, week: 26 * 7, mo
 const grainMs: Record<Grain, number> = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 }
 const mostRows = 20_000
 
+/** Counts and shares by time, with their intervals; answered from the cache until the counts change. */
 export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCache): void {
   const schema = {
     summary: 'Count and share by time',
