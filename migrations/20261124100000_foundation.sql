@@ -17,7 +17,7 @@ CREATE TABLE outlets (
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE outlets IS 'Who publishes. collections are computed from the other columns when the outlet is saved; lean is a rating of lean_source, never ours.';
+COMMENT ON TABLE outlets IS 'Who publishes. collections are computed from the other columns when the catalogue or a list is saved, and empty for an outlet that a history or a single feed brought; lean is a rating of lean_source, never ours.';
 
 CREATE TABLE feeds (
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -150,6 +152,13 @@ describe('outlets, feeds and history', () => {
       code: 2,
       err: expect.stringContaining('999'),
     })
+    expect(await mirador(['feeds', 'set', `${id}`, '--reader', 'rss-parser', '--stop'])).toMatchObject({ code: 0 })
+    const changed = lines((await mirador(['feeds', 'list', '--json', '--outlet', 'farm-0'])).out)
+    expect(changed).toMatchObject([{ reader: 'rss-parser', state: 'stopped' }])
+    expect(await mirador(['feeds', 'set', `${id}`])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing to change'),
+    })
     const status = await mirador(['status', '--json'])
     expect(JSON.parse(status.out)).toMatchObject({ pollsLastHour: { modified: 1 }, staleHours: 0 })
   })
@@ -159,15 +168,24 @@ describe('outlets, feeds and history', () => {
       JSON.stringify({ outlet: 'Old Times', title, published: day, url: `https://old.example/${day}` })
     const path = file(
       'history.ndjson',
-      [line(onTopic.trade, '2020-01-02'), '{"outlet": 5}', 'no', line('Bicycle lanes', '2020-01-03'), ''].join('\n'),
+      [
+        line(onTopic.trade, '2020-01-02'),
+        '{"outlet": 5}',
+        'no',
+        '{"outlet": "Old Times", "title": "x", "url": {}}',
+        line('Bicycle lanes', '2020-01-03'),
+        '',
+      ].join('\n'),
     )
     const first = await mirador(['import', path])
     expect(first).toMatchObject({
       code: 0,
-      err: expect.stringMatching(/line 2: has no "outlet"[\s\S]*line 3: is not JSON/),
+      err: expect.stringMatching(
+        /line 2: "outlet" is not text[\s\S]*line 3: is not JSON[\s\S]*line 4: "url" is not text/,
+      ),
     })
-    expect(JSON.parse(first.out)).toMatchObject({ lines: 4, kept: 1, offTopic: 1, repeated: 0, refused: 2 })
-    expect(JSON.parse((await mirador(['import', path])).out)).toMatchObject({ kept: 0, repeated: 2, refused: 2 })
+    expect(JSON.parse(first.out)).toMatchObject({ lines: 5, kept: 1, offTopic: 1, repeated: 0, refused: 3 })
+    expect(JSON.parse((await mirador(['import', path])).out)).toMatchObject({ kept: 0, repeated: 2, refused: 3 })
     const exported = await mirador(['export', '--from', '2020-01-01T00:00:00Z', '--to', '2020-02-01T00:00:00Z'])
     expect(lines(exported.out)).toMatchObject([
       { title: onTopic.trade, publishedAt: '2020-01-02T00:00:00.000Z', outlet: { name: 'Old Times' } },
@@ -196,7 +214,30 @@ describe('outlets, feeds and history', () => {
   })
 })
 
+describe('the database', () => {
+  it('is brought up to date by one of several that try at once, and keeps its zone', async () => {
+    const { url, pool } = await createDatabase()
+    await pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    const several = await Promise.all([1, 2, 3].map(() => mirador(['migrate'], '', { DATABASE_URL: url })))
+    expect(several.map(({ code, err }) => [code, err])).toEqual([1, 2, 3].map(() => [0, '']))
+    expect(several.filter(({ out }) => out.includes('applied'))).toHaveLength(1)
+    await mirador(['keys', 'add', 'reader'], '', { DATABASE_URL: url, TIME_ZONE: 'America/New_York' })
+    expect((await pool.query('SELECT time_zone FROM roll_up')).rows).toEqual([{ time_zone: 'America/Mexico_City' }])
+    const { out } = await mirador(['doctor'], '', { DATABASE_URL: url })
+    expect(out).toMatch(/ok +database: PostgreSQL 18[\s\S]*ok +queue: PostgreSQL[\s\S]*ok +counts: add up/)
+  })
+})
+
 describe('mirador start', () => {
+  it('says which setting to change when its port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const { code, err } = await mirador(['api'], '', { PORT: `${port}` })
+    expect([code, err]).toEqual([2, expect.stringMatching(/Nothing can listen on .*set another PORT or HOST/)])
+  })
+
   it('does everything in one tree, refuses a second one beside it, stops cleanly and goes on', {
     timeout: 90_000,
   }, async () => {

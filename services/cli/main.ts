@@ -35,9 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     abort.abort()
   })
 // a reader that goes away (head, less) is no fault
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? 0 : exitCodes.failed),
-)
+process.stdout.on('error', () => abort.abort())
 
 const context: Context = {
   config: () => readConfig(process.env),

@@ -5,7 +5,7 @@ import { MiradorError } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
 
 /**
- * Answers each line of `input` with what `answer` gives for it. A line that is not a JSON object ends the run with
+ * Answers each line of `input` with what `answer` gives for it, or with `{id, error}` where it throws a `MiradorError`. A line that is not a JSON object ends the run with
  * `bad-input`, naming the line; blank lines are passed over. A reader that goes away ends the run quietly.
  */
 export async function filterLines(
@@ -18,11 +18,23 @@ export async function filterLines(
     number++
     if (text.trim() === '') continue
     if (output.destroyed) return
-    if (!output.write(`${JSON.stringify(await answer(readObject(text, number)))}\n`)) await once(output, 'drain')
+    if (!output.write(`${JSON.stringify(await answerOrError(answer, readObject(text, number)))}\n`))
+      await once(output, 'drain')
   }
 }
 
 /** A line as the object it holds. Throws `bad-input`, naming the line, where it holds none. */
+/** A field that is wrong spoils its own line only: it is answered with `{id, error}`. */
+async function answerOrError(answer: (line: Record<string, unknown>) => unknown, line: Record<string, unknown>) {
+  try {
+    return await answer(line)
+  } catch (error) {
+    if (error instanceof MiradorError) return { id: line.id, error: { code: error.code, message: error.message } }
+    throw error
+  }
+}
+
+/** The JSON object that a line holds. Throws `bad-input`, naming the line, where it holds none. */
 export function readObject(text: string, number: number): Record<string, unknown> {
   try {
     const line: unknown = JSON.parse(text)

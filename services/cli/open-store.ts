@@ -1,6 +1,6 @@
 import type { Config } from '@mirador/core/config.ts'
 import type { Logger } from '@mirador/core/log.ts'
-import { connect, type Pool, ping } from '@mirador/store/db.ts'
+import { connect, countOthers, type Pool, ping } from '@mirador/store/db.ts'
 import { startEmbeddedPostgres } from '@mirador/store/embedded-postgres.ts'
 
 export type OpenStore = {
@@ -23,14 +23,19 @@ export async function openStore(config: Config, log: Logger, maxConnections = 8)
   const url = config.databaseUrl ?? embedded!.connectionString
   const pool = connect(url, (error) => log.warn({ error: error.message }, 'a database connection broke'), {
     max: maxConnections,
+    name: `mirador ${process.pid}`,
   })
   let isOurs = embedded?.wasRunning === false
+  let heldForLong = false
   const close = async () => {
+    const alone = !isOurs || heldForLong || (await countOthers(pool).catch(() => 0)) === 0
     await pool.end()
-    if (isOurs) await embedded?.stop()
+    // another verb that joined goes on with it
+    if (isOurs && alone) await embedded?.stop()
   }
   const takeOver = () => {
     isOurs = true
+    heldForLong = true
   }
   const revive = async () => {
     if (embedded) await startEmbeddedPostgres(config.dataDir)

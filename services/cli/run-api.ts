@@ -1,4 +1,5 @@
 import { buildApp } from '@mirador/api/app.ts'
+import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import { createQueue } from '@mirador/queue/queue.ts'
 import { connect } from '@mirador/store/db.ts'
@@ -28,11 +29,15 @@ export async function runApi(
     onCountsChanged: (onChange, onHearing) => onCountsChanged(databaseUrl, onChange, onHearing),
   })
   await app.register(dashboard)
-  const address = await app.listen({ host: config.host, port: config.port })
   const close = async () => {
     await app.close()
     await queue.close()
     await pool.end()
   }
+  const address = await app.listen({ host: config.host, port: config.port }).catch(async (error) => {
+    await close()
+    const message = `Nothing can listen on ${config.host}:${config.port} (${messageOf(error)}): set another PORT or HOST.`
+    throw new MiradorError('bad-config', message, [{ at: 'PORT', message }])
+  })
   return { address, close }
 }

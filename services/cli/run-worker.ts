@@ -13,6 +13,7 @@ import { createQueue, type Queue } from '@mirador/queue/queue.ts'
 import { recount } from '@mirador/store/counts.ts'
 import { connect, type Pool } from '@mirador/store/db.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
+import { relabelSome } from '@mirador/trends/relabel.ts'
 import type { Context } from './context.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -23,6 +24,7 @@ const feedsPerJob = 50
 const jobsAtOnce = 4
 const feedsClaimedAtOnce = 1_000
 const marksAtOnce = 20_000
+const labelsAtOnce = 500
 const pollsKeptMs = 90 * 86_400_000
 
 /** Works until `signal` aborts, then lets what runs come to its end. */
@@ -110,6 +112,8 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
 function trendHandlers(pool: Pool, { signal }: Context): Handlers {
   return {
     recount: async () => {
+      // the judgement of a former version counts until this one has judged everything
+      while (!signal.aborted && (await relabelSome(pool, labelsAtOnce)) > 0);
       // what became stale meanwhile is counted at once, but readers of the counts get a breath
       while (!signal.aborted && (await recount(pool, marksAtOnce)) > 0)
         await sleep(100, undefined, { signal }).catch(() => {})

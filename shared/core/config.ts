@@ -152,7 +152,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     try {
       config[name] = read(value)
     } catch (error) {
-      problems.push({ at: variable, message: `${variable} must be ${(error as Error).message}, not "${value}"` })
+      // an address may hold a password: it is not repeated
+      const given = variable.endsWith('_URL') ? '' : `, not "${value}"`
+      problems.push({ at: variable, message: `${variable} must be ${(error as Error).message}${given}` })
     }
   }
   if (problems.length === 0 && Number(config.minPollSeconds) > Number(config.maxPollSeconds))

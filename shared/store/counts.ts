@@ -28,17 +28,14 @@ const recountHours = `
     SELECT count(*),
       ${labelColumns.map(countOf).join(',\n      ')}
     FROM mentions
-    JOIN labels ON labels.mention_id = mentions.id AND labels.version_id = $3
+    JOIN labels ON labels.mention_id = mentions.id AND labels.version_id = $3 AND labels.relevance <> 'none'
     WHERE mentions.outlet_id = stale.outlet_id
       AND mentions.published_at >= stale.hour
       AND mentions.published_at < stale.hour + interval '1 hour'
   ) AS counted
   ${replaceCounts}`
 
-/**
- * A coarser grain is the sum of a finer one over the buckets that hold a stale hour. The rows of an outlet are named as a
- * range of (outlet, bucket): the order of the primary key, so that no planner takes the index by time, which holds all outlets.
- */
+/** A coarser grain is the sum of a finer one over the buckets that hold a stale hour. */
 const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string => `
   INSERT INTO counts (version_id, grain, outlet_id, bucket, ${columnNames.join(', ')})
   SELECT $3, '${grain}', stale.outlet_id, stale.bucket, summed.*
@@ -51,12 +48,13 @@ const rollUp = (grain: 'day' | 'week' | 'month', from: 'hour' | 'day'): string =
     FROM counts
     WHERE version_id = $3
       AND grain = '${from}'
-      AND (outlet_id, bucket) >= (stale.outlet_id, stale.bucket)
-      AND (outlet_id, bucket) < (stale.outlet_id, date_add(stale.bucket, '1 ${grain}', $4))
+      AND outlet_id = stale.outlet_id
+      AND bucket >= stale.bucket
+      AND bucket < date_add(stale.bucket, '1 ${grain}', $4)
   ) AS summed
   ${replaceCounts}`
 
-const steps = [recountHours, rollUp('day', 'hour'), rollUp('week', 'day'), rollUp('month', 'day')]
+const rollUps = [rollUp('day', 'hour'), rollUp('week', 'day'), rollUp('month', 'day')]
 
 /**
  * Counts up to `limit` stale marks again, for the current version, and takes them off the list; gives how many marks were
@@ -68,18 +66,30 @@ export async function recount(pool: Pool, limit: number): Promise<number> {
     if (!(await tryLock(db, 'recount'))) return 0
     const stale = await takeStaleHours(db, limit)
     if (stale.marks === 0) return 0
-    const { rows } = await db.query<{ id: number; timeZone: string }>(
-      `SELECT versions.id, roll_up.time_zone AS "timeZone"
+    await keepToIndexes(db)
+    const { rows } = await db.query<{ id: number; timeZone: string; unknown: boolean }>(
+      `SELECT versions.id, roll_up.time_zone AS "timeZone",
+         (SELECT reltuples < 0 FROM pg_class WHERE oid = 'counts'::regclass) AS unknown
        FROM versions, roll_up
        WHERE versions.current`,
     )
-    const { id, timeZone } = rows[0]!
-    for (const [index, step] of steps.entries())
-      await db.query(step, [stale.outletIds, stale.hours, id, ...(index === 0 ? [] : [timeZone])])
+    const { id, timeZone, unknown } = rows[0]!
+    await db.query(recountHours, [stale.outletIds, stale.hours, id])
+    // a planner that has not heard how large the table became takes the index by time, which holds all outlets
+    if (unknown || stale.marks >= manyMarks) await db.query('ANALYZE counts')
+    for (const step of rollUps) await db.query(step, [stale.outletIds, stale.hours, id, timeZone])
     await db.query('UPDATE roll_up SET counted_at = clock_timestamp()')
     await db.query("SELECT pg_notify('counts', '')")
     return stale.marks
   })
+}
+
+const manyMarks = 2_000
+
+/** Every step is thousands of looks into an index; a planner that knows too little would scan whole tables for each. */
+async function keepToIndexes(db: pg.PoolClient): Promise<void> {
+  for (const plan of ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'])
+    await db.query(`SET LOCAL ${plan} = off`)
 }
 
 async function takeStaleHours(db: pg.PoolClient, limit: number) {
@@ -111,13 +121,17 @@ export async function countStale(pool: Pool): Promise<number> {
 
 /**
  * States the zone that days, weeks and months belong to. When it differs from the one before, every coarser count is thrown
- * away and every hour marked stale; gives whether that was so.
+ * away and every hour marked stale, unless `existing` is 'keep'; gives whether that was so.
  */
-export async function setTimeZone(pool: Pool, timeZone: string): Promise<boolean> {
+export async function setTimeZone(
+  pool: Pool,
+  timeZone: string,
+  existing: 'replace' | 'keep' = 'replace',
+): Promise<boolean> {
   return inTransaction(pool, async (db) => {
     await lock(db, 'recount')
     const { rows } = await db.query<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM roll_up')
-    if (rows[0]?.timeZone === timeZone) return false
+    if (rows[0]?.timeZone === timeZone || (rows[0] && existing === 'keep')) return false
     await db.query(
       `INSERT INTO roll_up (time_zone)
        VALUES ($1)

@@ -55,3 +55,14 @@ export async function ping(db: Db): Promise<void> {
     throw new MiradorError('unavailable', `PostgreSQL does not answer: ${messageOf(error)}. Check DATABASE_URL.`)
   }
 }
+
+/** How many connections the server has that go by another name than this one. */
+export async function countOthers(db: Db): Promise<number> {
+  const { rows } = await db.query<{ others: number }>(
+    `SELECT count(*) AS others
+     FROM pg_stat_activity
+     WHERE backend_type = 'client backend'
+       AND application_name <> current_setting('application_name')`,
+  )
+  return rows[0]!.others
+}

@@ -89,23 +89,44 @@ export async function listFeedsById(db: Db, ids: number[]): Promise<DueFeed[]> {
   return rows
 }
 
-/** Makes feeds due now: those with the ids, or all active ones; gives their ids. Throws `not-found` where an id is none. */
+/**
+ * Makes feeds due now: those with the ids, or all active ones; gives their ids. Throws `not-found` where an id is no active
+ * feed, and then makes none due.
+ */
 export async function makeDue(db: Db, ids: number[] | 'all', now: Date): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `UPDATE feeds
      SET next_poll_at = $2
-     WHERE active AND ($1::int[] IS NULL OR id = ANY($1))
+     WHERE active
+       AND ($1::int[] IS NULL OR id = ANY ($1))
+       AND ($1::int[] IS NULL OR (SELECT count(*) FROM feeds WHERE active AND id = ANY ($1)) = cardinality($1))
      RETURNING id`,
-    [ids === 'all' ? null : ids, now],
+    [ids === 'all' ? null : [...new Set(ids)], now],
   )
-  const found = rows.map(({ id }) => id)
-  const missing = ids === 'all' ? [] : ids.filter((id) => !found.includes(id))
-  if (missing.length > 0)
+  if (ids !== 'all' && ids.length > 0 && rows.length === 0) {
+    const found = await listFeedsById(db, ids)
+    const missing = ids.filter((id) => !found.some((feed) => feed.id === id))
     throw new MiradorError(
       'not-found',
       `No active feed has the id ${missing.join(', ')}. "mirador feeds list" shows them.`,
     )
-  return found
+  }
+  return rows.map(({ id }) => id)
+}
+
+export type FeedChange = { reader?: FeedReader | undefined; active?: boolean | undefined }
+
+/** Changes who reads a feed, or stops and resumes it; a resumed feed is due now. Throws `not-found`. */
+export async function changeFeed(db: Db, id: number, change: FeedChange, now: Date): Promise<void> {
+  const { rowCount } = await db.query(
+    `UPDATE feeds
+     SET reader = coalesce($2, reader),
+       active = coalesce($3, active),
+       next_poll_at = CASE WHEN $3 THEN $4 ELSE next_poll_at END
+     WHERE id = $1`,
+    [id, change.reader ?? null, change.active ?? null, now],
+  )
+  if (rowCount === 0) throw new MiradorError('not-found', `No feed has the id ${id}. "mirador feeds list" shows them.`)
 }
 
 export const feedStates = ['new', 'healthy', 'failing', 'stopped'] as const

@@ -13,18 +13,17 @@ export async function onCountsChanged(
   onHearing: (heard: boolean) => void,
 ): Promise<() => Promise<void>> {
   const stopped = new AbortController()
-  let client: pg.Client | undefined
   const listen = async () => {
     const attempt = new pg.Client({ connectionString, application_name: 'mirador listener', keepAlive: true })
     const broken = new Promise<void>((resolve) => {
       attempt.on('error', () => resolve())
       attempt.on('end', () => resolve())
+      stopped.signal.addEventListener('abort', () => resolve(), { once: true })
     })
     try {
       await attempt.connect()
       attempt.on('notification', onChange)
       await attempt.query('LISTEN counts')
-      client = attempt
       onHearing(true)
       await broken
     } catch {
@@ -42,7 +41,6 @@ export async function onCountsChanged(
   const done = keepListening()
   return async () => {
     stopped.abort()
-    await client?.end().catch(() => {})
     await done
   }
 }

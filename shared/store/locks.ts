@@ -1,7 +1,7 @@
 /** Locks across processes, held by PostgreSQL: they end with the connection that holds them, however it ends. */
 import type { Db, Pool } from './db.ts'
 
-const ids = { recount: 7_215_001, start: 7_215_002 } as const
+const ids = { recount: 7_215_001, start: 7_215_002, migrate: 7_215_003 } as const
 export type LockName = keyof typeof ids
 
 /** Takes the lock until the end of the transaction; false where another holds it. */
@@ -22,4 +22,11 @@ export async function tryHold(pool: Pool, name: LockName): Promise<(() => Promis
   if (rows[0]!.held) return async () => client.release(true)
   client.release()
   return undefined
+}
+
+/** Takes the lock on a connection of its own, waiting for whoever holds it, and gives how to let go. */
+export async function hold(pool: Pool, name: LockName): Promise<() => Promise<void>> {
+  const client = await pool.connect()
+  await client.query('SELECT pg_advisory_lock($1)', [ids[name]])
+  return async () => client.release(true)
 }

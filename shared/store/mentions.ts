@@ -75,7 +75,7 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
        mentions.first_seen_at AS "firstSeenAt",
        labels.relevance, labels.immigrants, labels.tone, labels.evidence, versions.name AS version
      FROM mentions
-     JOIN labels ON labels.mention_id = mentions.id
+     JOIN labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
      JOIN versions ON versions.id = labels.version_id AND versions.current
      JOIN outlets ON outlets.id = mentions.outlet_id
      WHERE ${conditions.join('\n       AND ')}

@@ -19,8 +19,8 @@ export type Poll = {
     etag: string | null
     lastModified: string | null
     unconditionalAt: Date | null
-    movedTo: string | null
-    active: boolean
+    /** Where the feed has moved for good, and the host that its requests then fall on. */
+    moved: { url: string; host: string } | null
   }
 }
 
@@ -33,11 +33,11 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        FROM unnest(
          $1::int[], $2::timestamptz[], $3::int[], $4::text[], $5::text[], $6::text[], $7::int[],
          $8::int[], $9::int[], $10::int[], $11::int[],
-         $12::timestamptz[], $13::int[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::boolean[]
+         $12::timestamptz[], $13::int[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::text[]
        ) AS poll (
          feed_id, started_at, duration_ms, outcome, reason, detail, status,
          off_topic, repeated, kept, refused,
-         next_poll_at, interval_seconds, etag, last_modified, unconditional_at, moved_to, active
+         next_poll_at, interval_seconds, etag, last_modified, unconditional_at, moved_to, moved_host
        )
      ),
      recorded AS (
@@ -51,9 +51,9 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
      -- a permanent redirect is believed when it is the same three times, unless that address is polled already
      move AS (
        SELECT feed_id, address, times,
-         times >= 3 AND NOT EXISTS (SELECT FROM feeds AS other WHERE other.url = address) AS is_believed
+         times >= 3 AND poll_moved AND NOT EXISTS (SELECT FROM feeds AS other WHERE other.url = address) AS is_believed
        FROM (
-         SELECT feed_id,
+         SELECT feed_id, poll.moved_to IS NOT NULL AS poll_moved,
            CASE WHEN poll.outcome = 'failed' THEN feeds.moved_to ELSE poll.moved_to END AS address,
            CASE
              WHEN poll.outcome = 'failed' THEN feeds.moved_times
@@ -72,10 +72,10 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        etag = poll.etag,
        last_modified = poll.last_modified,
        unconditional_at = poll.unconditional_at,
-       active = poll.active,
        moved_to = move.address,
        moved_times = CASE WHEN move.is_believed THEN 0 ELSE move.times END,
        url = CASE WHEN move.is_believed THEN move.address ELSE feeds.url END,
+       host = CASE WHEN move.is_believed THEN poll.moved_host ELSE feeds.host END,
        moved_from = CASE WHEN move.is_believed THEN feeds.moved_from || feeds.url ELSE feeds.moved_from END,
        failures = CASE WHEN poll.outcome = 'failed' THEN feeds.failures + 1 ELSE 0 END,
        last_poll_at = poll.started_at,
@@ -103,8 +103,8 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
       column((p) => p.next.etag),
       column((p) => p.next.lastModified),
       column((p) => p.next.unconditionalAt),
-      column((p) => p.next.movedTo),
-      column((p) => p.next.active),
+      column((p) => p.next.moved?.url ?? null),
+      column((p) => p.next.moved?.host ?? null),
     ],
   )
 }

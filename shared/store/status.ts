@@ -91,7 +91,15 @@ export async function findContradictions(db: Db): Promise<string[]> {
        GROUP BY grain
      ) AS rolled
      CROSS JOIN LATERAL (SELECT sum(items) AS items FROM hourly_items WHERE outlet_id = outlets.id) AS hourly
-     CROSS JOIN LATERAL (SELECT count(*) AS mentions FROM mentions WHERE outlet_id = outlets.id) AS kept
+     CROSS JOIN LATERAL (
+       SELECT count(*) AS mentions
+       FROM mentions
+       WHERE outlet_id = outlets.id
+         AND NOT EXISTS (
+           SELECT FROM labels
+           WHERE mention_id = mentions.id AND relevance = 'none' AND version_id = (SELECT id FROM versions WHERE current)
+         )
+     ) AS kept
      WHERE (rolled.items, rolled.mentions) IS DISTINCT FROM (hourly.items, kept.mentions)
        AND NOT EXISTS (SELECT FROM dirty_hours WHERE outlet_id = outlets.id)`,
   )

@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib'
 import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
+import { storable } from '@mirador/core/storable.ts'
 import type { Db, Pool } from '@mirador/store/db.ts'
 import { finishImport, getImportedLines, recordImportedLines } from '@mirador/store/imports.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
@@ -87,12 +88,9 @@ export async function importHistory(
 }
 
 async function openHistory(path: string) {
-  const bytes = await stat(path).then(
-    ({ size }) => size,
-    () => {
-      throw new MiradorError('not-found', `There is no file ${path}.`)
-    },
-  )
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) throw new MiradorError('not-found', `There is no file ${path}.`)
+  const bytes = found.size
   const head = Buffer.alloc(Math.min(bytes, 1_000_000))
   const handle = await open(path)
   await handle.read(head, 0, head.length, 0)
@@ -119,23 +117,30 @@ function readLines(lines: string[], before: number, progress: ImportProgress): H
       if (progress.problems.length < mostProblemsKept) progress.problems.push(`line ${before + index + 1}: ${message}`)
       return []
     }
+    let line: Partial<Record<keyof HistoryLine, unknown>> | null
     try {
-      const line = JSON.parse(text) as Partial<HistoryLine> | null
-      if (typeof line?.outlet !== 'string' || slugify(line.outlet) === '') return problem('has no "outlet"')
-      const words = itemText({ ...noMedia, title: line.title, summary: line.text ?? line.summary })
-      if (!words.title) return problem('has neither "title" nor "text"')
-      return [{ ...line, outlet: line.outlet, ...words }]
+      line = JSON.parse(text)
     } catch {
       return problem('is not JSON')
     }
+    if (typeof line !== 'object' || line === null || Array.isArray(line)) return problem('is no object')
+    const wrong = fields.find((name) => (line[name] ?? '') !== '' && typeof line[name] !== 'string')
+    if (wrong) return problem(`"${wrong}" is not text`)
+    const given = line as Partial<HistoryLine>
+    const outlet = storable(given.outlet ?? '').trim()
+    if (slugify(outlet) === '') return problem('has no "outlet"')
+    const words = itemText({ ...noMedia, title: given.title, summary: given.text ?? given.summary })
+    if (!words.title) return problem('has neither "title" nor "text"')
+    return [{ ...given, outlet, ...words }]
   })
 }
 
+const fields = ['outlet', 'title', 'text', 'summary', 'url', 'id', 'published', 'language'] as const
 const noMedia = { categories: [], enclosures: [], media: [] }
 
 async function findOutletIds(pool: Pool, lines: HistoryLine[], known: Map<string, number>): Promise<void> {
   const missing = new Map<string, string>()
-  for (const { outlet } of lines) if (!known.has(slugify(outlet))) missing.set(slugify(outlet), outlet.trim())
+  for (const { outlet } of lines) if (!known.has(slugify(outlet))) missing.set(slugify(outlet), outlet)
   if (missing.size === 0) return
   for (const [slug, id] of await findOrAddOutlets(pool, missing)) known.set(slug, id)
 }

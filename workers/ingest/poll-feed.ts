@@ -2,6 +2,7 @@ import { messageOf } from '@mirador/core/errors.ts'
 import type { ParsedFeed } from '@mirador/core/terms.ts'
 import type { DueFeed } from '@mirador/store/feeds.ts'
 import type { Fates, Poll } from '@mirador/store/polls.ts'
+import { feedHost } from './feed-host.ts'
 import type { Fetched, Fetcher } from './fetch.ts'
 import { itemText } from './item-text.ts'
 import { FeedError, parseFeed } from './parse.ts'
@@ -50,12 +51,20 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
       nextPollAt: new Date(startedAt.getTime() + inSeconds * 1_000),
       intervalSeconds,
       ...keptValidators(feed, fetched, read.failure !== undefined, unconditional, startedAt),
-      movedTo: fetched.outcome === 'failed' ? null : (fetched.movedTo ?? null),
-      active: true,
+      moved: movedFor(fetched),
     },
   }
   const fates = await tools.record({ ...poll, items, refused })
   return { ...poll, fates }
+}
+
+/** Longer addresses do not fit the index that keeps them apart. */
+export const longestAddress = 2_000
+
+function movedFor(fetched: Fetched): { url: string; host: string } | null {
+  if (fetched.outcome === 'failed' || fetched.movedTo === undefined || fetched.movedTo.length > longestAddress)
+    return null
+  return { url: fetched.movedTo, host: feedHost(fetched.movedTo) }
 }
 
 type Read = { document?: ParsedFeed; failure?: { reason: string; detail: string } }
@@ -106,7 +115,7 @@ function scheduling(fetched: Fetched, read: Read, published: Date[]): PollResult
     return { outcome: 'failed', reason: read.failure.reason, status, retryAfterSeconds }
   }
   if (fetched.outcome === 'modified') return { outcome: 'modified', published, maxAgeSeconds: fetched.maxAgeSeconds }
-  return { outcome: 'unchanged' }
+  return { outcome: 'unchanged', maxAgeSeconds: fetched.outcome === 'unchanged' ? fetched.maxAgeSeconds : undefined }
 }
 
 const unconditionalEveryMs = 6 * 3_600_000
@@ -121,5 +130,10 @@ function keptValidators(feed: DueFeed, fetched: Fetched, failed: boolean, uncond
     return failed
       ? { etag: null, lastModified: null, unconditionalAt: next }
       : { etag: fetched.etag ?? null, lastModified: fetched.lastModified ?? null, unconditionalAt: next }
-  return { etag: feed.etag, lastModified: feed.lastModified, unconditionalAt: next }
+  const newer = fetched.outcome === 'unchanged' ? fetched : undefined
+  return {
+    etag: newer?.etag ?? feed.etag,
+    lastModified: newer?.lastModified ?? feed.lastModified,
+    unconditionalAt: next,
+  }
 }

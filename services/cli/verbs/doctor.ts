@@ -51,7 +51,7 @@ async function mayWrite({ dataDir }: Config): Promise<string> {
 }
 
 async function serverVersion({ pool }: OpenStore): Promise<string> {
-  const { rows } = await pool.query<{ version: string }>('SHOW server_version')
+  const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version")
   const version = rows[0]!.version
   if (Number.parseInt(version, 10) < 16)
     throw new MiradorError('bad-config', `PostgreSQL ${version} is too old: 16 is the least`)

@@ -1,9 +1,10 @@
 import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
+import { type FeedReader, feedReaders } from '@mirador/core/terms.ts'
 import { feedHost } from '@mirador/ingest/feed-host.ts'
-import type { PollReport } from '@mirador/ingest/poll-feed.ts'
+import { longestAddress, type PollReport } from '@mirador/ingest/poll-feed.ts'
 import { pollFeeds } from '@mirador/ingest/poll-feeds.ts'
-import { type DueFeed, feedStates, listFeeds, makeDue, saveFeeds } from '@mirador/store/feeds.ts'
+import { changeFeed, type DueFeed, feedStates, listFeeds, makeDue, saveFeeds } from '@mirador/store/feeds.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../context.ts'
@@ -65,6 +66,22 @@ export function addVerbs(program: Command, context: Context): void {
     })
 
   feeds
+    .command('set')
+    .description('change who reads a feed, or stop and resume it')
+    .argument('<id>', 'as "feeds list" shows it', (text: string) => readIds(text, [])[0]!)
+    .addOption(new Option('--reader <reader>', 'the tolerant reader, or rss-parser').choices([...feedReaders]))
+    .addOption(new Option('--stop', 'poll it no more').conflicts('resume'))
+    .option('--resume', 'poll it again')
+    .action(async (id: number, options: { reader?: FeedReader; stop?: boolean; resume?: boolean }) => {
+      const active = options.stop ? false : options.resume ? true : undefined
+      if (options.reader === undefined && active === undefined)
+        throw new MiradorError('bad-input', 'There is nothing to change: give --reader, --stop or --resume.')
+      await withStore(context.config(), context.log('feeds'), ({ pool }) =>
+        changeFeed(pool, id, { reader: options.reader, active }, context.now()),
+      )
+    })
+
+  feeds
     .command('poll')
     .description('poll feeds now, in this process, and say what came of it')
     .argument('[ids...]', 'ids as "feeds list" shows them; all active feeds if not given', readIds, [])
@@ -108,8 +125,11 @@ export function addVerbs(program: Command, context: Context): void {
 }
 
 function readAddress(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).href
-  throw new InvalidArgumentError('It must begin with http:// or https://.')
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && text.length <= longestAddress)
+    return new URL(text).href
+  throw new InvalidArgumentError(
+    `It must begin with http:// or https:// and have at most ${longestAddress} characters.`,
+  )
 }
 
 function readIds(text: string, before: number[]): number[] {

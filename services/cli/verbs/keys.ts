@@ -1,6 +1,6 @@
 import { type Scope, scopes } from '@mirador/core/terms.ts'
 import { addKey, listKeys, revokeKey } from '@mirador/store/keys.ts'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { prepareDatabase } from '../prepare-database.ts'
@@ -38,8 +38,13 @@ export function addVerbs(program: Command, context: Context): void {
   keys
     .command('revoke')
     .description('make a key worthless')
-    .argument('<id>', 'as "keys list" shows it', Number)
+    .argument('<id>', 'as "keys list" shows it', readId)
     .action(async (id: number) => {
       await withStore(context.config(), context.log('keys'), ({ pool }) => revokeKey(pool, id, context.now()))
     })
+}
+
+function readId(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('An id is a whole number, as "mirador keys list" shows it.')
 }

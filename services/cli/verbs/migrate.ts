@@ -10,7 +10,7 @@ export function addVerbs(program: Command, context: Context): void {
     .action(async () => {
       const config = context.config()
       await withStore(config, context.log('migrate'), async ({ pool }) => {
-        const { applied } = await prepareDatabase(pool, config)
+        const { applied } = await prepareDatabase(pool, config, 'replace')
         for (const name of applied) console.log(`applied ${name}`)
         if (applied.length === 0) console.log('nothing to do: the database is up to date')
       })

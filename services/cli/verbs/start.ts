@@ -42,7 +42,7 @@ async function start(context: Context, watched: 'demo' | 'catalogue' | 'own'): P
   try {
     const release = await holdDataDirectory(store, config)
     closings.unshift(release)
-    const { applied, rezoned } = await prepareDatabase(store.pool, config)
+    const { applied, rezoned } = await prepareDatabase(store.pool, config, 'replace')
     if (applied.length > 0)
       say(`Database brought up to date: ${applied.length} migration${applied.length > 1 ? 's' : ''}.`)
     if (rezoned) say(`Days now belong to ${config.timeZone}: every count is made again.`)
@@ -61,9 +61,8 @@ async function start(context: Context, watched: 'demo' | 'catalogue' | 'own'): P
     }
     const key = (await hasKeys(store.pool)) ? undefined : await addKey(store.pool, 'first start', 'manage')
 
-    closings.unshift(superviseWorker(store.url, context))
     const api = await runApi(store.url, context)
-    closings.unshift(api.close)
+    closings.unshift(api.close, superviseWorker(store.url, context))
     say(`Mirador is at ${api.address}   (API guide: ${api.address}/docs)`)
     if (key) say(`Admin key, shown this once: ${key}`)
     say('Ctrl-C stops it; the next start goes on where it stood.')

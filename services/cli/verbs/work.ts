@@ -14,7 +14,7 @@ export function addVerbs(program: Command, context: Context): void {
       // a worker that was started by another process ends with it
       process.on('disconnect', () => process.emit('SIGTERM'))
       const store = await openStore(config, context.log('worker'), 2)
-      await prepareDatabase(store.pool, config)
+      await prepareDatabase(store.pool, config, 'replace')
       await runWorker(store.url, wanted.length > 0 ? wanted : roles, context)
       await store.close()
     })
