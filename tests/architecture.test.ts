@@ -25,6 +25,7 @@ const allowed: Record<string, string[]> = {
     'ipaddr.js',
     'tldts',
   ],
+  trends: ['core', 'analysis', 'store'],
   api: [
     'core',
     'analysis',
@@ -39,7 +40,19 @@ const allowed: Record<string, string[]> = {
   ],
   dashboard: ['core', 'fastify', 'preact', 'preact-render-to-string', 'htm', 'd3-scale', 'd3-shape'],
   // the command line wires everything by hand
-  cli: ['core', 'analysis', 'catalogue', 'store', 'queue', 'ingest', 'api', 'dashboard', 'commander', 'cli-progress'],
+  cli: [
+    'core',
+    'analysis',
+    'catalogue',
+    'store',
+    'queue',
+    'ingest',
+    'trends',
+    'api',
+    'dashboard',
+    'commander',
+    'cli-progress',
+  ],
 }
 
 const sources = globSync('{shared,workers,services}/*/**/*.ts', { exclude: (name) => name === 'node_modules' })
