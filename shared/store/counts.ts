@@ -76,7 +76,7 @@ export async function recount(pool: Pool, limit: number): Promise<number> {
     const { id, timeZone, unknown } = rows[0]!
     await db.query(recountHours, [stale.outletIds, stale.hours, id])
     // a planner that has not heard how large the table became takes the index by time, which holds all outlets
-    if (unknown || stale.marks >= manyMarks) await db.query('ANALYZE counts')
+    if (unknown || stale.marks >= manyMarks) await db.query('ANALYZE (SKIP_LOCKED) counts')
     for (const step of rollUps) await db.query(step, [stale.outletIds, stale.hours, id, timeZone])
     await db.query('UPDATE roll_up SET counted_at = clock_timestamp()')
     await db.query("SELECT pg_notify('counts', '')")
