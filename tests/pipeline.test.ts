@@ -14,11 +14,9 @@ const eager = {
   HOST_DELAY_MS: '0',
   ALLOW_PRIVATE_ADDRESSES: 'yes',
   POLL_TIMEOUT_MS: '2000',
-  ...{
-    MIN_POLL_SECONDS: '1',
-    MAX_POLL_SECONDS: '1',
-    POLL_LEASE_MS: '5000',
-  },
+  MIN_POLL_SECONDS: '1',
+  MAX_POLL_SECONDS: '1',
+  POLL_LEASE_MS: '5000',
 }
 const faults = ['500', '429', 'slow', 'truncate', 'hang', 'redirect-loop', 'html', 'bad-gzip']
 const reasons = {
@@ -27,11 +25,9 @@ const reasons = {
   slow: 'too-slow',
   truncate: 'truncated',
   hang: 'timeout',
-  ...{
-    'redirect-loop': 'redirect-loop',
-    html: 'html',
-    'bad-gzip': 'bad-encoding',
-  },
+  'redirect-loop': 'redirect-loop',
+  html: 'html',
+  'bad-gzip': 'bad-encoding',
 }
 const items = 12
 

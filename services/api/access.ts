@@ -1,6 +1,6 @@
 /** Who may do what: reads are open on the machine itself, everything else needs a key. */
-import type { IncomingHttpHeaders } from 'node:http'
 import { MiradorError } from '@mirador/core/errors.ts'
+import { proxyHeaders } from '@mirador/core/proxy-headers.ts'
 import { type Scope, scopes } from '@mirador/core/terms.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { findKey } from '@mirador/store/keys.ts'
@@ -8,12 +8,6 @@ import type { FastifyRequest } from 'fastify'
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
-
-/** The headers that say a request was passed on by a proxy, which whoever asks on its behalf sends along. */
-export const proxyHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(
-    Object.entries(headers).filter(([name]) => /^(forwarded|via|x-real-ip|x-forwarded-.+)$/.test(name)),
-  )
 
 /**
  * Whether a request comes from this machine: by its address, not passed on by a proxy, and addressed to this machine by

@@ -1,4 +1,5 @@
 /** The public API as the pages use it: what it answers, and how a visitor's question reaches it. */
+import { proxyHeaders } from '@mirador/core/proxy-headers.ts'
 import type { Evidence, Frame, FrameGroup, ImmigrantFraming, Language, Tone } from '@mirador/core/terms.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
@@ -74,7 +75,7 @@ export type Ask = <T>(path: string, parameters?: URLSearchParams) => Promise<T>
  */
 export function askFor(app: FastifyInstance, request: FastifyRequest, key: string | undefined): Ask {
   const authorization = request.headers.authorization ?? (key === undefined ? undefined : `Bearer ${key}`)
-  const passed = { host: request.headers.host, authorization, ...forwardedHeaders(request) }
+  const passed = { host: request.headers.host, authorization, ...proxyHeaders(request.headers) }
   const headers = Object.fromEntries(Object.entries(passed).filter(([, value]) => value !== undefined))
   return async <T>(path: string, parameters = new URLSearchParams()) => {
     const remoteAddress = request.socket.remoteAddress ?? ''
@@ -84,11 +85,6 @@ export function askFor(app: FastifyInstance, request: FastifyRequest, key: strin
     throw new Refused(response.statusCode, String(body.detail))
   }
 }
-
-const forwardedHeaders = ({ headers }: FastifyRequest) => ({
-  'x-forwarded-for': headers['x-forwarded-for'],
-  forwarded: headers.forwarded,
-})
 
 /** Every outlet of a cut, page by page. */
 export async function askOutlets(ask: Ask): Promise<Outlet[]> {

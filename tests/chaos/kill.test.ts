@@ -108,8 +108,8 @@ class ProcessTree {
 }
 
 /** Waits until every feed was polled whole since `moment`; a database that is away is asked again. */
-const allPolledSince = (tree: ProcessTree, moment: Date, feeds: number) =>
-  expect
+async function allPolledSince(tree: ProcessTree, moment: Date, feeds: number): Promise<void> {
+  await expect
     .poll(
       () =>
         tree.pool.query('SELECT count(*) AS polled FROM feeds WHERE last_success_at > $1', [moment]).then(
@@ -119,6 +119,7 @@ const allPolledSince = (tree: ProcessTree, moment: Date, feeds: number) =>
       { timeout: 40_000, interval: 50 },
     )
     .toBe(feeds)
+}
 
 async function disturbed(replay: Replay, seed: number) {
   const random = randomFrom(seed)

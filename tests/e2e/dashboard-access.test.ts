@@ -63,6 +63,8 @@ describe('the pages', () => {
       { host: 'rebound.example' },
       { 'x-forwarded-for': '127.0.0.1' },
       { forwarded: 'for=::1' },
+      { via: '1.1 proxy' },
+      { 'x-real-ip': '::1' },
     ]
     for (const headers of strangers) expect((await get('/', headers)).statusCode).toBe(401)
   })
