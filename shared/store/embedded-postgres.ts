@@ -59,8 +59,14 @@ export async function startEmbeddedPostgres(
   const start = () =>
     asOwner(binaries.pg_ctl, [
       'start',
-      ...['--pgdata', data, '--wait', '--silent', '--log', logFile],
-      ...['--options', `-p ${address.port} ${flags}`],
+      '--pgdata',
+      data,
+      '--wait',
+      '--silent',
+      '--log',
+      logFile,
+      '--options',
+      `-p ${address.port} ${flags}`,
     ])
   // after a kill, the last processes of the old server may hold its memory for a moment
   for (let tries = 1; ; tries++)

@@ -28,7 +28,10 @@ export function addVerbs(program: Command, context: Context): void {
     .action(async () => {
       await withStore(context.config(), context.log('keys'), async ({ pool }) => {
         const rows = (await listKeys(pool)).map((key) => [
-          ...[`${key.id}`, key.name, key.scope, key.createdAt.toISOString()],
+          `${key.id}`,
+          key.name,
+          key.scope,
+          key.createdAt.toISOString(),
           key.revokedAt?.toISOString() ?? '',
         ])
         console.log(formatTable(['id', 'name', 'scope', 'made', 'revoked'], rows))
