@@ -1,8 +1,10 @@
 /** Answers that stay right until the counts change. */
 
-type Entry = { body: string; expires: number }
+/** A body as it is sent: text, or bytes. */
+type Body = string | Buffer
+type Entry = { body: Body; expires: number }
 
-/** The most to hold: bodies, characters of all of them with their keys, and the age of one. */
+/** The most to hold: bodies, characters or bytes of all of them with their keys, and the age of one. */
 export type CacheBounds = { entries: number; length: number; ageMs: number }
 
 /**
@@ -32,7 +34,7 @@ export function createResponseCache(bounds: CacheBounds, now: () => Date) {
       clear()
     },
     /** The body kept for a key, or what `make` gives. */
-    async get(key: string, make: () => Promise<string>): Promise<string> {
+    async get(key: string, make: () => Promise<Body>): Promise<Body> {
       const kept = entries.get(key)
       if (kept && kept.expires > now().getTime()) return kept.body
       const before = changes

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { type Api, buildApp } from '@mirador/api/app.ts'
 import { silentLog } from '@mirador/core/log.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
@@ -86,7 +87,7 @@ describe('GET /v1/trends', () => {
       end: '2026-11-16T06:00:00.000Z',
       n: 6,
       nTotal: 18,
-      share: 1 / 3,
+      share: 0.333333,
       outlets: 2,
       small: true,
       complete: true,
@@ -109,6 +110,20 @@ describe('GET /v1/trends', () => {
     const framings = ['hostile', 'reported', 'sympathetic', 'none'].map((label) => row('immigrants', label))
     expect(framings.reduce((sum, { n }) => sum + n, 0)).toBe(36)
     for (const { nTotal } of framings) expect(nTotal).toBe(36)
+  })
+
+  it('is gzipped for whoever accepts that, and says the same', async () => {
+    const url = '/v1/trends?by=day&from=2026-11-01&to=2026-11-24'
+    const plain = await app.inject({ url, headers: { 'accept-encoding': 'br, gzip;q=0' } })
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    // two answers may be made at two instants
+    const figures = (text: string) => JSON.parse(text).rows.map((row: object) => ({ ...row, asOf: '' }))
+    expect(figures(plain.body).length).toBeGreaterThan(0)
+    for (let times = 0; times < 2; times++) {
+      const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip, deflate, br' } })
+      expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+      expect(figures(gunzipSync(packed.rawPayload).toString())).toEqual(figures(plain.body))
+    }
   })
 
   it('answers from what it kept only until the counts change', async () => {

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gzip as gzipCallback } from 'node:zlib'
 import { shareInterval } from '@mirador/analysis/intervals.ts'
 import { addDays, dayOf, startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
@@ -64,6 +66,10 @@ const standardDays: Record<Grain, number> = { hour: 2, day: 30, week: 26 * 7, mo
 const grainMs: Record<Grain, number> = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 }
 const mostRows = 20_000
 
+/** A list of encodings with gzip in it, and not at a quality of 0 (RFC 9110, 12.5.3). */
+const gzipAccepted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
+const gzip = promisify(gzipCallback)
+
 /** Counts and shares by time, with their intervals; answered from the cache until the counts change. */
 export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCache): void {
   const schema = {
@@ -74,9 +80,14 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
     response: { 200: response },
   }
   app.get('/trends', { schema }, async (request, reply) => {
-    reply.type('application/json; charset=utf-8')
-    const body = await cache.get(request.url, async () => reply.serialize(await readRows(request.query)) as string)
-    // a string is sent as it is: it was serialised by the schema when it was made
+    const encoding = gzipAccepted.test(request.headers['accept-encoding'] ?? '') ? 'gzip' : 'identity'
+    reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
+    if (encoding === 'gzip') reply.header('content-encoding', encoding)
+    const body = await cache.get(`${encoding} ${request.url}`, async () => {
+      const json = reply.serialize(await readRows(request.query)) as string
+      return encoding === 'gzip' ? gzip(json, { level: 1 }) : json
+    })
+    // what is no object is sent as it is: it was serialised by the schema when it was made
     return body as unknown as Static<typeof response>
   })
 
@@ -117,27 +128,33 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
 type TrendParameters = Static<typeof query>
 
 function rowsOf({ buckets, asOf }: Trend) {
-  return buckets.flatMap(({ start, end, series }) =>
-    series.map(({ kind, label, sums }) => {
+  return buckets.flatMap(({ start, end, series }) => {
+    const bucket = {
+      start: start.toISOString(),
+      end: end.toISOString(),
+      asOf: asOf.toISOString(),
+      complete: end <= asOf,
+    }
+    return series.map(({ kind, label, sums }) => {
       const { share, low, high, small } = shareInterval(sums)
       return {
         of: kind,
         label,
-        start: start.toISOString(),
-        end: end.toISOString(),
+        ...bucket,
         n: sums.y,
         nTotal: sums.n,
-        share,
-        low,
-        high,
+        share: share === null ? null : rounded(share),
+        low: rounded(low),
+        high: rounded(high),
         small,
         outlets: sums.clusters,
-        asOf: asOf.toISOString(),
-        complete: end <= asOf,
       }
-    }),
-  )
+    })
+  })
 }
+
+/** To a millionth: what is beyond is noise that triples the length of a figure. */
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e6
 
 function refuseTooMany(kinds: TrendKind[], grain: Grain, from: Date, to: Date, frameCount?: number): void {
   const labels = kinds.map((kind) =>
