@@ -37,7 +37,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
-  const trends = wanted.includes('trends') ? trendHandlers(pool, context) : {}
+  const trends = wanted.includes('trends') ? trendHandlers(pool) : {}
 
   // whatever its roles, a worker may be the one that the hourly cleaning rings at
   const cleaning: Handlers = {
@@ -109,14 +109,14 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
   return { handlers, close }
 }
 
-function trendHandlers(pool: Pool, { signal }: Context): Handlers {
+function trendHandlers(pool: Pool): Handlers {
   return {
-    recount: async () => {
-      // the judgement of a former version counts until this one has judged everything
-      while (!signal.aborted && (await relabelSome(pool, labelsAtOnce)) > 0);
-      // what became stale meanwhile is counted at once, but readers of the counts get a breath
-      while (!signal.aborted && (await recount(pool, marksAtOnce)) > 0)
-        await sleep(100, undefined, { signal }).catch(() => {})
+    recount: async (_payload, signal) => {
+      // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath
+      for (let done = 1; done > 0 && !signal.aborted; ) {
+        done = (await relabelSome(pool, labelsAtOnce)) + (await recount(pool, marksAtOnce))
+        if (done > 0) await sleep(100, undefined, { signal }).catch(() => {})
+      }
     },
   }
 }
