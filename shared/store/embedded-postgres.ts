@@ -6,6 +6,7 @@ import {
   chmod,
   chown,
   constants,
+  cp,
   mkdir,
   readdir,
   readFile,
@@ -37,11 +38,12 @@ export async function startEmbeddedPostgres(
   directory: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
-  const binaries = await findBinaries()
+  const packaged = await findBinaries()
   const data = join(directory, 'postgres')
   const logFile = join(directory, 'postgres.log')
   await mkdir(directory, { recursive: true, mode: 0o755 })
   const asOwner = await commandsAsOwner(directory)
+  const binaries = (await asOwner.mayRun(packaged.initdb)) ? packaged : await copyBinaries(packaged)
   const address = await readAddress(directory, data)
 
   if (!(await exists(join(data, 'PG_VERSION')))) await initialise(binaries, data, address, asOwner)
@@ -97,6 +99,19 @@ async function findBinaries(): Promise<Binaries> {
       `No embedded PostgreSQL for ${platform()} on ${arch()} (${messageOf(error)}). Set DATABASE_URL to a server of your own.`,
     )
   }
+}
+
+/** A copy of the server's programs outside root's home, which is closed to the user that they run as; made once a version. */
+async function copyBinaries({ initdb }: Binaries): Promise<Binaries> {
+  const native = dirname(dirname(initdb))
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const copy = join('/var/lib/mirador', `postgresql-${version}`)
+  const isWhole = join(copy, 'copied')
+  if (!(await exists(isWhole))) {
+    await cp(native, copy, { recursive: true, verbatimSymlinks: true, force: true })
+    await writeFile(isWhole, '')
+  }
+  return { initdb: join(copy, 'bin', 'initdb'), pg_ctl: join(copy, 'bin', 'pg_ctl') }
 }
 
 async function initialise(binaries: Binaries, data: string, address: Address, asOwner: AsOwner): Promise<void> {
@@ -182,11 +197,15 @@ const freePort = (wanted: number): Promise<number> =>
     })
   })
 
-type AsOwner = { (command: string, args: string[]): Promise<void>; own(...paths: string[]): Promise<void> }
+type AsOwner = {
+  (command: string, args: string[]): Promise<void>
+  own(...paths: string[]): Promise<void>
+  mayRun(binary: string): Promise<boolean>
+}
 
 /**
  * PostgreSQL refuses to run as root. Root's servers run as user postgres (made if missing); where that user may not enter
- * the folders above (root's home is closed to it), the process keeps the one capability that lets it pass.
+ * the folders above the data (root's home is closed to it), the process keeps the one capability that lets it pass.
  */
 async function commandsAsOwner(directory: string): Promise<AsOwner> {
   if (userInfo().uid !== 0) {
@@ -194,7 +213,7 @@ async function commandsAsOwner(directory: string): Promise<AsOwner> {
       async (command: string, args: string[]) => {
         await run(command, args)
       },
-      { own: async () => {} },
+      { own: async () => {}, mayRun: async () => true },
     )
   }
   const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout)
@@ -208,16 +227,17 @@ async function commandsAsOwner(directory: string): Promise<AsOwner> {
   }
   await own(directory)
   const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const mayEnter = await run('setpriv', [...user, 'test', '-x', directory]).then(
-    () => true,
-    () => false,
-  )
-  const passage = mayEnter ? [] : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  const mayPass = (path: string) =>
+    run('setpriv', [...user, 'test', '-x', path]).then(
+      () => true,
+      () => false,
+    )
+  const passage = (await mayPass(directory)) ? [] : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   return Object.assign(
     async (command: string, args: string[]) => {
       await run('setpriv', [...user, ...passage, command, ...args], { cwd: '/' })
     },
-    { own },
+    { own, mayRun: mayPass },
   )
 }
 

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import type { Config } from '@mirador/core/config.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { createFetcher } from '@mirador/ingest/fetch.ts'
@@ -46,6 +46,7 @@ export function addVerbs(program: Command, context: Context): void {
 }
 
 async function mayWrite({ dataDir }: Config): Promise<string> {
+  await mkdir(dataDir, { recursive: true })
   await access(dataDir, constants.W_OK)
   return dataDir
 }
