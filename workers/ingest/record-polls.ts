@@ -1,4 +1,5 @@
 /** Group commit: polls that end while a transaction runs are kept and recorded together by the next one. */
+import { setImmediate as immediate } from 'node:timers/promises'
 import { type Fates, type Poll, recordPolls } from '@mirador/store/polls.ts'
 import type { Fate, Keeper } from './keep-items.ts'
 import type { PublishedItem } from './published-item.ts'
@@ -22,6 +23,8 @@ export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder 
 
   const drain = async () => {
     transactions++
+    // the polls that end in this turn of the event loop go together
+    await immediate()
     while (queue.length > 0) {
       const batch = takeBatch(queue)
       try {
