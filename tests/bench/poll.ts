@@ -2,7 +2,7 @@
  * A thousand feeds of thirty new items each, polled by one real worker process: from the moment they come due to the moment
  * every item is in the stored counts. Then the same feeds again, all unchanged. Beside it, on the same feeds: newsboat, which
  * only stores, and a loop that only fetches and parses.
- *   node tests/bench/poll.ts [--feeds 1000] [--items 30] [--concurrency 64] [--rounds 5]
+ *   node tests/bench/poll.ts [--feeds 1000] [--items 30] [--concurrency 128] [--rounds 5]
  */
 import { execFile, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   options: {
     feeds: { type: 'string', default: '1000' },
     items: { type: 'string', default: '30' },
-    concurrency: { type: 'string', default: '64' },
+    concurrency: { type: 'string', default: '128' },
     rounds: { type: 'string', default: '5' },
   },
 })

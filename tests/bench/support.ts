@@ -14,14 +14,21 @@ export async function onFreshDatabase(
   const directory = await mkdtemp(join(tmpdir(), 'mirador-bench-'))
   const server = await startEmbeddedPostgres(directory)
   const pool = connect(server.connectionString, () => {})
+  const discard = async () => {
+    await server.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+  // the server would outlive a bench that is broken off
+  const breakOff = () => void discard().finally(() => process.exit(1))
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
   try {
     await migrate(pool)
     await setTimeZone(pool, 'America/Mexico_City')
     await measure(pool, server.connectionString, directory)
-  } finally {
     await pool.end()
-    await server.stop()
-    await rm(directory, { recursive: true, force: true })
+  } finally {
+    process.off('SIGINT', breakOff).off('SIGTERM', breakOff)
+    await discard()
   }
 }
 

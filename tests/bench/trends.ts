@@ -39,6 +39,8 @@ async function generate(pool: Pool): Promise<void> {
     'replace',
   )
   const version = await saveVersion(pool, 'generated/1')
+  // nothing is searched for here
+  await pool.query('DROP INDEX mentions_search')
   await pool.query('SELECT setseed(0.5)')
   await pool.query(
     `INSERT INTO mentions (outlet_id, key, url, title, text, language, published_at, date_believed, first_seen_at)
