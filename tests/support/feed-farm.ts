@@ -50,7 +50,7 @@ const objects = [
   'a trade plan',
   'the hospital budget',
   'its water rules',
-  'a border policy',
+  'a parking policy',
   'the spring season',
   'a rail line',
 ]
