@@ -32,7 +32,11 @@ export function watch(page: Page, origin: string): string[] {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('console', (message) => troubles.push(`console: ${message.text()}`))
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    // what a page still loads when it is left, the browser gives up
+    if (why !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.url()} (${why})`)
+  })
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== origin) troubles.push(`elsewhere: ${request.url()}`)
   })
