@@ -11,6 +11,10 @@
  * frame       the lens through which a mention presents its subject
  * evidence    the words of the mention that earned it a label, with their place in the stored text
  * share       mentions with a label over all mentions of the same cut
+ * gap         a stretch of time of which a feed was not seen: what it published then is unknown, not zero
+ * coverage    how much of the time that outlets were watched was seen
+ * notice      what an operator should know of a feed or an outlet, raised once and closed when it is over
+ * opinion     what a model of the operator's own says of a mention, beside our label; it enters no count
  */
 
 export const frames = [
@@ -70,6 +74,38 @@ export type Classification = {
   evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
   /** `<codebook version>/<model version>` */
   version: string
+}
+
+/**
+ * Why a model gave no opinion. Where its endpoint is at fault, nothing was said about the passage and the question may be put
+ * again soon; where the answer is, the question is used up.
+ */
+export const opinionFaults = {
+  unreachable: 'endpoint',
+  'rate-limited': 'endpoint',
+  'http-status': 'endpoint',
+  timeout: 'answer',
+  rejected: 'answer',
+  'too-large': 'answer',
+  malformed: 'answer',
+  unfounded: 'answer',
+  unanswered: 'answer',
+} as const
+export type OpinionFault = keyof typeof opinionFaults
+
+/** What of an answer did not count: quotes that are not in the text, and labels outside the codebook or without a quote that is. */
+export type Refused = { quotes: number; labels: number }
+
+export type OpinionFailure = { failed: OpinionFault; detail: string; retryAfterSeconds?: number | undefined }
+export type Opinion = { classification: Classification; refused: Refused } | OpinionFailure
+
+/**
+ * Who judges: the built-in judgement at once, any other in its own time and with failure as a value. `version` is that of its
+ * classifications.
+ */
+export type Classifier = {
+  version: string
+  classify(passage: Passage, signal?: AbortSignal): Classification | Promise<Opinion>
 }
 
 export const feedFormats = ['rss', 'atom', 'json', 'sitemap'] as const
@@ -132,6 +168,18 @@ export const labelsOf = {
 /** What a bucket of a trend spans; days, weeks (ISO) and months belong to the time zone of the settings. */
 export const grains = ['hour', 'day', 'week', 'month'] as const
 export type Grain = (typeof grains)[number]
+
+/** Why a feed was not seen: it failed, it held nothing, nobody polled it in time, it dropped items between polls, it was stopped. */
+export const gapReasons = ['failed', 'empty', 'late', 'outrun', 'stopped'] as const
+export type GapReason = (typeof gapReasons)[number]
+
+/** `silent`: nothing new for longer than its own rhythm allows. The others say what its server answers. */
+export const noticeKinds = ['gone', 'blocked', 'failing', 'silent', 'moved'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** How an outlet stands: its worst feed that is polled; `new` where none was read yet, `stopped` where none is polled. */
+export const outletHealths = ['failing', 'silent', 'new', 'healthy', 'stopped'] as const
+export type OutletHealth = (typeof outletHealths)[number]
 
 export const scopes = ['read', 'annotate', 'manage'] as const
 export type Scope = (typeof scopes)[number]
