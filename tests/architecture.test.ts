@@ -24,6 +24,7 @@ const allowed: Record<string, string[]> = {
     'undici',
     'ipaddr.js',
     'tldts',
+    'ws',
   ],
   trends: ['core', 'analysis', 'store'],
   api: [

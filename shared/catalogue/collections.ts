@@ -74,6 +74,7 @@ const mediumNames: Record<Medium, InBoth> = {
   tv: { en: 'Television', es: 'Televisión' },
   radio: { en: 'Radio', es: 'Radio' },
   digital: { en: 'Digital outlets', es: 'Medios digitales' },
+  social: { en: 'Social networks', es: 'Redes sociales' },
 }
 
 const leanNames: Record<Lean, InBoth> = {

@@ -2,7 +2,7 @@
 import type { Language } from '@mirador/core/terms.ts'
 import type { State } from './states.ts'
 
-export const media = ['newspaper', 'magazine', 'tv', 'radio', 'digital'] as const
+export const media = ['newspaper', 'magazine', 'tv', 'radio', 'digital', 'social'] as const
 export type Medium = (typeof media)[number]
 
 export const scopes = ['national', 'local'] as const
