@@ -103,7 +103,7 @@ describe('a list with mistakes', () => {
       '3 name is missing',
       '3 homepage must be an http or https address, not "ftp://bad.example"',
       '3 state must be a state or its USPS code, not "Tejas"',
-      '3 medium must be one of newspaper, magazine, tv, radio, digital, not "blog"',
+      '3 medium must be one of newspaper, magazine, tv, radio, digital, social, not "blog"',
       '3 language must be one of en, es, not "fr"',
       '3 lean must be one of left, left-center, center, right-center, right, not "far"',
       '3 feed_url must be an http or https address, not "/rss"',
