@@ -7,6 +7,7 @@
  * poll        one try at a feed; it is `modified`, `unchanged` or `failed`, and each of its items has one fate
  * item        one entry as published; an item about neither Mexico nor immigration is counted and not stored
  * mention     an item about Mexico or about immigration to the United States, kept with its text
+ * stream      one social source that is read on from a cursor; each of its posts, which are items, has one fate
  * story       the mentions that carry the same text
  * frame       the lens through which a mention presents its subject
  * evidence    the words of the mention that earned it a label, with their place in the stored text
@@ -108,6 +109,10 @@ export type Classifier = {
   classify(passage: Passage, signal?: AbortSignal): Classification | Promise<Opinion>
 }
 
+/** The social networks that are read as networks; what else has accounts is read as feeds. */
+export const networks = ['bluesky', 'mastodon'] as const
+export type Network = (typeof networks)[number]
+
 export const feedFormats = ['rss', 'atom', 'json', 'sitemap'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
@@ -133,6 +138,10 @@ export type FeedItem = {
   enclosures: string[]
   media: string[]
 }
+
+/** What brings items that no feed of ours gave: GDELT's files, and archives of crawled pages. */
+export const secondNets = ['gdelt', 'warc'] as const
+export type SecondNet = (typeof secondNets)[number]
 
 /** A feed document as its reader gives it. */
 export type ParsedFeed = {
