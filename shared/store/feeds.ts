@@ -1,6 +1,7 @@
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { FeedReader } from '@mirador/core/terms.ts'
-import type { Db } from './db.ts'
+import { type Db, inTransaction, type Pool } from './db.ts'
+import { lock } from './locks.ts'
 
 /** What a poll needs to know of a feed. */
 export type DueFeed = {
@@ -14,23 +15,33 @@ export type DueFeed = {
   intervalSeconds: number
   unconditionalAt: Date | null
   failures: number
+  /** The end of the lease that the feed was listed under, which is also its mark. */
+  claimedUntil: Date
 }
 
 const dueFeedColumns = `
   id, outlet_id AS "outletId", url, host, reader, etag, last_modified AS "lastModified",
-  interval_seconds AS "intervalSeconds", unconditional_at AS "unconditionalAt", failures`
+  interval_seconds AS "intervalSeconds", unconditional_at AS "unconditionalAt", failures,
+  claimed_until AS "claimedUntil"`
 
 export type NewFeed = { outletSlug: string; url: string; host: string; label?: string; evidence?: string }
 
 /** Adds the feeds that are not there yet, by their address; gives how many were added. Outlets must exist. */
 export async function saveFeeds(db: Db, feeds: NewFeed[], now: Date): Promise<number> {
   const { rowCount } = await db.query(
-    `INSERT INTO feeds (outlet_id, url, host, label, evidence, next_poll_at)
-     SELECT outlets.id, feed.url, feed.host, feed.label, feed.evidence, $6
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS feed (slug, url, host, label, evidence)
+    `INSERT INTO feeds (outlet_id, url, host, label, evidence, next_poll_at, watched_since, seen_until)
+     SELECT outlets.id, feed.url, feed.host, feed.label, feed.evidence, $6, $6, $6
+     -- the same address in another notation is the same feed, and so is one that a feed left behind for good
+     FROM (
+       SELECT DISTINCT ON (feed_identity(url)) *
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
+         AS listed (slug, url, host, label, evidence, position)
+       ORDER BY feed_identity(url), position
+     ) AS feed
      JOIN outlets USING (slug)
-     -- an address that a feed left behind for good is that feed
-     WHERE NOT EXISTS (SELECT FROM feeds WHERE feed.url = ANY (moved_from))
+     WHERE NOT EXISTS (SELECT FROM feeds WHERE identity = feed_identity(feed.url))
+       AND NOT EXISTS (SELECT FROM feeds, unnest(moved_from) AS old WHERE feed_identity(old) = feed_identity(feed.url))
+     ORDER BY feed.position
      ON CONFLICT (url) DO NOTHING`,
     [
       feeds.map((f) => f.outletSlug),
@@ -44,49 +55,86 @@ export async function saveFeeds(db: Db, feeds: NewFeed[], now: Date): Promise<nu
   return rowCount ?? 0
 }
 
-/**
- * Leases up to `limit` due feeds, longest due first, and gives their ids host by host. A host that is being polled now is
- * left for later, so that however many workers there are, one host is asked by one of them.
- */
-export async function claimDueFeeds(db: Db, now: Date, leaseMs: number, limit: number): Promise<Map<string, number[]>> {
-  const { rows } = await db.query<{ id: number; host: string }>(
-    `WITH due AS (
-       SELECT id
-       FROM feeds
-       WHERE active
-         AND next_poll_at <= $1
-         AND (claimed_until IS NULL OR claimed_until <= $1)
-         AND NOT EXISTS (SELECT FROM feeds AS busy WHERE busy.host = feeds.host AND busy.claimed_until > $1)
-       ORDER BY next_poll_at
-       LIMIT $3
-       FOR UPDATE SKIP LOCKED
-     )
-     UPDATE feeds
-     SET claimed_until = $1::timestamptz + $2 * interval '1 millisecond'
-     FROM due
-     WHERE feeds.id = due.id
-     RETURNING feeds.id, feeds.host`,
-    [now, leaseMs, limit],
-  )
-  const byHost = new Map<string, number[]>()
-  for (const { id, host } of rows) byHost.set(host, [...(byHost.get(host) ?? []), id])
-  return byHost
+export type ClaimLimits = {
+  leaseMs: number
+  /** Rest of a host after its last poll. */
+  hostDelayMs: number
+  limit: number
 }
 
-/** Ends the leases of feeds that were not polled after all, so that they are due at once. */
-export async function releaseFeeds(db: Db, ids: number[] | 'all'): Promise<void> {
+/**
+ * Leases up to `limit` of the feeds that are due, longest due first, or of those with the ids; gives their ids host by host. A host
+ * that is being polled now, or was a moment ago, is left for later, so that however many workers there are, one host is asked
+ * by one of them, with a rest between two requests.
+ */
+export function claimFeeds(pool: Pool, wanted: 'due' | number[], now: Date, limits: ClaimLimits): Promise<number[][]> {
+  const until = new Date(now.getTime() + limits.leaseMs)
+  return inTransaction(pool, async (db) => {
+    // two that claim at once would not see each other's hosts
+    await lock(db, 'claim')
+    const { rows } = await db.query<{ id: number; host: string }>(
+      `WITH wanted AS (
+         SELECT id
+         FROM feeds
+         WHERE active
+           AND CASE WHEN $4::int[] IS NULL THEN next_poll_at <= $1 ELSE id = ANY ($4) END
+           AND (claimed_until IS NULL OR claimed_until <= $1)
+           AND NOT EXISTS (SELECT FROM feeds AS busy WHERE busy.host = feeds.host AND busy.claimed_until > $1)
+           AND NOT EXISTS (
+             SELECT FROM feeds AS asked
+             WHERE asked.host = feeds.host
+               AND asked.last_poll_at > $1::timestamptz - $5 * interval '1 millisecond'
+               AND asked.last_poll_at <= $1
+           )
+         ORDER BY next_poll_at
+         LIMIT $3
+         FOR UPDATE SKIP LOCKED
+       )
+       UPDATE feeds
+       SET claimed_until = $2
+       FROM wanted
+       WHERE feeds.id = wanted.id
+       RETURNING feeds.id, feeds.host`,
+      [now, until, limits.limit, wanted === 'due' ? null : wanted, limits.hostDelayMs],
+    )
+    return [...Map.groupBy(rows, ({ host }) => host).values()].map((feeds) => feeds.map(({ id }) => id))
+  })
+}
+
+/** Ends the leases that these feeds were listed under, or every lease; the feeds are then due as before. */
+export async function releaseFeeds(db: Db, leased: Pick<DueFeed, 'id' | 'claimedUntil'>[] | 'all'): Promise<void> {
+  const leases = leased === 'all' ? null : leased
   await db.query(
     `UPDATE feeds
      SET claimed_until = NULL
-     WHERE claimed_until IS NOT NULL AND ($1::int[] IS NULL OR id = ANY ($1))`,
-    [ids === 'all' ? null : ids],
+     WHERE claimed_until IS NOT NULL
+       AND ($1::int[] IS NULL OR (id, claimed_until) IN (SELECT * FROM unnest($1::int[], $2::timestamptz[])))`,
+    [leases?.map(({ id }) => id), leases?.map(({ claimedUntil }) => claimedUntil)],
   )
 }
 
-/** The feeds with these ids that are still active, in no order. */
-export async function listFeedsById(db: Db, ids: number[]): Promise<DueFeed[]> {
-  const { rows } = await db.query<DueFeed>(`SELECT ${dueFeedColumns} FROM feeds WHERE id = ANY($1) AND active`, [ids])
+/** Those of the feeds that are active and under a lease, in no order. */
+export async function listLeasedFeeds(db: Db, ids: number[], now: Date): Promise<DueFeed[]> {
+  const { rows } = await db.query<DueFeed>(
+    `SELECT ${dueFeedColumns} FROM feeds WHERE id = ANY ($1) AND claimed_until > $2 AND active`,
+    [ids, now],
+  )
   return rows
+}
+
+/** The ids of these, or of all, that are of active feeds. Throws `not-found` where one is not. */
+export async function findActiveFeeds(db: Db, ids: number[] | 'all'): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'SELECT id FROM feeds WHERE active AND ($1::int[] IS NULL OR id = ANY ($1)) ORDER BY id',
+    [ids === 'all' ? null : ids],
+  )
+  const found = rows.map(({ id }) => id)
+  const missing = ids === 'all' ? [] : ids.filter((id) => !found.includes(id))
+  if (missing.length === 0) return found
+  throw new MiradorError(
+    'not-found',
+    `No active feed has the id ${missing.join(', ')}. "mirador feeds list" shows them.`,
+  )
 }
 
 /**
@@ -94,24 +142,9 @@ export async function listFeedsById(db: Db, ids: number[]): Promise<DueFeed[]> {
  * feed, and then makes none due.
  */
 export async function makeDue(db: Db, ids: number[] | 'all', now: Date): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    `UPDATE feeds
-     SET next_poll_at = $2
-     WHERE active
-       AND ($1::int[] IS NULL OR id = ANY ($1))
-       AND ($1::int[] IS NULL OR (SELECT count(*) FROM feeds WHERE active AND id = ANY ($1)) = cardinality($1))
-     RETURNING id`,
-    [ids === 'all' ? null : [...new Set(ids)], now],
-  )
-  if (ids !== 'all' && ids.length > 0 && rows.length === 0) {
-    const found = await listFeedsById(db, ids)
-    const missing = ids.filter((id) => !found.some((feed) => feed.id === id))
-    throw new MiradorError(
-      'not-found',
-      `No active feed has the id ${missing.join(', ')}. "mirador feeds list" shows them.`,
-    )
-  }
-  return rows.map(({ id }) => id)
+  const found = await findActiveFeeds(db, ids)
+  await db.query('UPDATE feeds SET next_poll_at = least(next_poll_at, $2) WHERE id = ANY ($1)', [found, now])
+  return found
 }
 
 export type FeedChange = { reader?: FeedReader | undefined; active?: boolean | undefined }
@@ -119,10 +152,17 @@ export type FeedChange = { reader?: FeedReader | undefined; active?: boolean | u
 /** Changes who reads a feed, or stops and resumes it; a resumed feed is due now. Throws `not-found`. */
 export async function changeFeed(db: Db, id: number, change: FeedChange, now: Date): Promise<void> {
   const { rowCount } = await db.query(
-    `UPDATE feeds
+    `WITH stopped AS (
+       INSERT INTO gaps (feed_id, since, until, reason)
+       SELECT id, seen_until, $4, 'stopped'
+       FROM feeds
+       WHERE id = $1 AND $3 AND NOT active AND seen_until < $4
+     )
+     UPDATE feeds
      SET reader = coalesce($2, reader),
        active = coalesce($3, active),
-       next_poll_at = CASE WHEN $3 THEN $4 ELSE next_poll_at END
+       next_poll_at = CASE WHEN $3 THEN $4 ELSE next_poll_at END,
+       seen_until = CASE WHEN $3 AND NOT active THEN greatest(seen_until, $4) ELSE seen_until END
      WHERE id = $1`,
     [id, change.reader ?? null, change.active ?? null, now],
   )

@@ -5,6 +5,8 @@ export type Fates = { offTopic: number; repeated: number; kept: number; refused:
 
 export type Poll = {
   feedId: number
+  /** The lease that the feed was polled under. */
+  claimedUntil: Date
   startedAt: Date
   durationMs: number
   outcome: 'modified' | 'unchanged' | 'failed'
@@ -12,6 +14,8 @@ export type Poll = {
   detail: string | null
   status: number | null
   fates: Fates
+  /** From when on its document shows what the feed published: since the last that did, or an instant; null where it shows nothing. */
+  seenFrom: Date | 'last' | null
   /** What the feed row is to hold from now on. */
   next: {
     nextPollAt: Date
@@ -33,11 +37,13 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        FROM unnest(
          $1::int[], $2::timestamptz[], $3::int[], $4::text[], $5::text[], $6::text[], $7::int[],
          $8::int[], $9::int[], $10::int[], $11::int[],
-         $12::timestamptz[], $13::int[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::text[]
+         $12::timestamptz[], $13::int[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::text[],
+         $19::timestamptz[], $20::timestamptz[]
        ) AS poll (
          feed_id, started_at, duration_ms, outcome, reason, detail, status,
          off_topic, repeated, kept, refused,
-         next_poll_at, interval_seconds, etag, last_modified, unconditional_at, moved_to, moved_host
+         next_poll_at, interval_seconds, etag, last_modified, unconditional_at, moved_to, moved_host,
+         seen_from, claimed_until
        )
      ),
      recorded AS (
@@ -48,10 +54,26 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
          off_topic + repeated + kept + refused, off_topic, repeated, kept, refused
        FROM poll
      ),
+     -- what the document does not reach back to was not seen; less than a minute is the slack between two clocks
+     missed AS (
+       INSERT INTO gaps (feed_id, since, until, reason, detail)
+       SELECT feed_id, seen_until, seen_from,
+         CASE
+           WHEN failures > 0 THEN 'failed'
+           WHEN last_poll_at > seen_until THEN 'empty'
+           WHEN feeds.next_poll_at < poll.started_at - interval '1 hour' THEN 'late'
+           ELSE 'outrun'
+         END,
+         CASE WHEN failures > 0 THEN last_reason END
+       FROM poll
+       JOIN feeds ON feeds.id = poll.feed_id
+       WHERE seen_from > seen_until + interval '1 minute'
+       ON CONFLICT DO NOTHING
+     ),
      -- a permanent redirect is believed when it is the same three times, unless that address is polled already
      move AS (
        SELECT feed_id, address, times,
-         times >= 3 AND poll_moved AND NOT EXISTS (SELECT FROM feeds AS other WHERE other.url = address) AS is_believed
+         times >= 3 AND poll_moved AND NOT EXISTS (SELECT FROM feeds AS other WHERE other.id <> feed_id AND other.identity = feed_identity(address)) AS is_believed
        FROM (
          SELECT feed_id, poll.moved_to IS NOT NULL AS poll_moved,
            CASE WHEN poll.outcome = 'failed' THEN feeds.moved_to ELSE poll.moved_to END AS address,
@@ -66,7 +88,8 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        ) AS counted
      )
      UPDATE feeds
-     SET claimed_until = NULL,
+     -- a poll that outlived its lease leaves that of another alone
+     SET claimed_until = CASE WHEN feeds.claimed_until <> poll.claimed_until THEN feeds.claimed_until END,
        next_poll_at = poll.next_poll_at,
        interval_seconds = poll.interval_seconds,
        etag = poll.etag,
@@ -79,6 +102,7 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
        moved_from = CASE WHEN move.is_believed THEN feeds.moved_from || feeds.url ELSE feeds.moved_from END,
        failures = CASE WHEN poll.outcome = 'failed' THEN feeds.failures + 1 ELSE 0 END,
        last_poll_at = poll.started_at,
+       seen_until = CASE WHEN poll.seen_from IS NULL THEN feeds.seen_until ELSE greatest(feeds.seen_until, poll.started_at) END,
        last_success_at = CASE WHEN poll.outcome = 'failed' THEN feeds.last_success_at ELSE poll.started_at END,
        last_new_at = CASE WHEN poll.off_topic + poll.kept > 0 THEN poll.started_at ELSE feeds.last_new_at END,
        last_reason = poll.reason,
@@ -105,6 +129,8 @@ export async function recordPolls(db: Db, polls: Poll[]): Promise<void> {
       column((p) => p.next.unconditionalAt),
       column((p) => p.next.moved?.url ?? null),
       column((p) => p.next.moved?.host ?? null),
+      column((p) => (p.seenFrom === 'last' ? '-infinity' : p.seenFrom)),
+      column((p) => p.claimedUntil),
     ],
   )
 }

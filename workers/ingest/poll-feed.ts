@@ -7,6 +7,7 @@ import type { Fetched, Fetcher } from './fetch.ts'
 import { itemText } from './item-text.ts'
 import { FeedError, parseFeed } from './parse.ts'
 import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
+import { type Reach, reachOf } from './reach.ts'
 import type { PollRecorder } from './record-polls.ts'
 import type { RssParserReader } from './rss-parser-reader.ts'
 import { nextPoll, type PollResult, type Rhythm } from './schedule.ts'
@@ -41,12 +42,14 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
   const { inSeconds, intervalSeconds } = nextPoll(feed, scheduling(fetched, read, times), tools.rhythm, tools.random())
   const poll = {
     feedId: feed.id,
+    claimedUntil: feed.claimedUntil,
     startedAt,
     durationMs: fetched.ms,
     outcome: read.failure ? ('failed' as const) : fetched.outcome,
     reason: read.failure?.reason ?? null,
     detail: read.failure?.detail ?? null,
     status: fetched.status ?? null,
+    seenFrom: seenFrom(fetched, read, times, startedAt),
     next: {
       nextPollAt: new Date(startedAt.getTime() + inSeconds * 1_000),
       intervalSeconds,
@@ -85,6 +88,13 @@ async function readDocument(feed: DueFeed, fetched: Fetched, tools: PollTools): 
     if (error instanceof FeedError) return { failure: { reason: error.code, detail: messageOf(error) } }
     throw error
   }
+}
+
+/** What a poll shows of the time since the last; one that failed, also for a document that was cut off, shows nothing for sure. */
+function seenFrom(fetched: Fetched, read: Read, times: Date[], startedAt: Date): Reach | 'last' {
+  if (read.failure) return null
+  if (!read.document) return fetched.outcome === 'unchanged' ? 'last' : null
+  return reachOf({ format: read.document.format, items: read.document.items.length, times }, startedAt)
 }
 
 /** The items that may be counted; one without a single word is refused. */

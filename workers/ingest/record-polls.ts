@@ -3,9 +3,14 @@ import { setImmediate as immediate } from 'node:timers/promises'
 import { type Fates, type Poll, recordPolls } from '@mirador/store/polls.ts'
 import type { Fate, Keeper } from './keep-items.ts'
 import type { PublishedItem } from './published-item.ts'
+import type { Reach } from './reach.ts'
 
 /** A poll that ended, with the items of its document; `refused` of them had no words at all. */
-export type FinishedPoll = Omit<Poll, 'fates'> & { items: PublishedItem[]; refused: number }
+export type FinishedPoll = Omit<Poll, 'fates' | 'seenFrom'> & {
+  items: PublishedItem[]
+  refused: number
+  seenFrom: Reach | 'last'
+}
 
 /** Resolves once the poll and its items are committed, with the fate of every item. */
 export type PollRecorder = (poll: FinishedPoll) => Promise<Fates>
@@ -46,7 +51,8 @@ export function createPollRecorder(keep: Keeper, now: () => Date): PollRecorder 
       recorded = batch.map(({ poll }) => {
         const own = fates.slice(position, position + poll.items.length)
         position += poll.items.length
-        return { ...poll, fates: { ...countFates(own), refused: poll.refused } }
+        const ownFates = { ...countFates(own), refused: poll.refused }
+        return { ...poll, fates: ownFates, seenFrom: seenFrom(poll, ownFates) }
       })
       await recordPolls(db, recorded)
     })
@@ -74,6 +80,12 @@ function takeBatch(queue: Waiting[]): Waiting[] {
     length++
   }
   return queue.splice(0, length)
+}
+
+/** An item that was seen before ties a document without dates to the last one. */
+function seenFrom({ seenFrom, startedAt }: FinishedPoll, { repeated }: Fates): Poll['seenFrom'] {
+  if (seenFrom === 'overlap') return repeated > 0 ? 'last' : startedAt
+  return seenFrom
 }
 
 function countFates(fates: Fate[]): Omit<Fates, 'refused'> {

@@ -1,0 +1,108 @@
+/** What was seen of outlets and what was not: the time that their feeds were watched, without the gaps. */
+import type { GapReason } from '@mirador/core/terms.ts'
+import { type Cut, cutCondition } from './cut.ts'
+import type { Db } from './db.ts'
+
+/** How long a poll may be overdue before what is published meanwhile counts as not seen. */
+const lateAfter = "interval '1 hour'"
+
+/**
+ * The gaps as of $1, those that last among them: of a feed that is polled, from when it was last seen, where its last poll
+ * showed nothing or the next is overdue. Between two polls that went well nothing is known yet, and nothing is missing.
+ */
+const gapsUntilNow = `
+  SELECT feed_id, since, until, reason, detail, false AS open
+  FROM gaps
+  UNION ALL
+  SELECT id, seen_until, $1::timestamptz,
+    CASE WHEN failures > 0 THEN 'failed' WHEN last_poll_at > seen_until THEN 'empty' ELSE 'late' END,
+    last_reason, true
+  FROM feeds
+  WHERE active
+    AND seen_until < $1
+    AND (last_poll_at > seen_until OR next_poll_at < $1 - ${lateAfter})`
+
+export type Gap = {
+  feedId: number
+  outlet: string
+  since: Date
+  /** Now, where the gap lasts. */
+  until: Date
+  open: boolean
+  reason: GapReason
+  detail: string | null
+}
+
+export type GapFilter = {
+  outlet?: string | undefined
+  feedId?: number | undefined
+  from?: Date | undefined
+  to?: Date | undefined
+  after?: { since: Date; feedId: number } | undefined
+  limit: number
+}
+
+/** Gaps that overlap the period, by beginning, newest first, after the one at `after`. */
+export async function listGaps(db: Db, filter: GapFilter, now: Date): Promise<Gap[]> {
+  const { rows } = await db.query<Gap>(
+    `SELECT feeds.id AS "feedId", outlets.slug AS outlet, gap.since, gap.until, gap.open, gap.reason, gap.detail
+     FROM (${gapsUntilNow}) AS gap
+     JOIN feeds ON feeds.id = gap.feed_id
+     JOIN outlets ON outlets.id = feeds.outlet_id
+     WHERE ($2::text IS NULL OR outlets.slug = $2)
+       AND ($3::int IS NULL OR feeds.id = $3)
+       AND gap.until > coalesce($4::timestamptz, '-infinity')
+       AND gap.since < coalesce($5::timestamptz, 'infinity')
+       AND ($6::timestamptz IS NULL OR (gap.since, feeds.id) < ($6, $7::int))
+     ORDER BY gap.since DESC, feeds.id DESC
+     LIMIT $8`,
+    [
+      now,
+      filter.outlet ?? null,
+      filter.feedId ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.after?.since ?? null,
+      filter.after?.feedId ?? null,
+      filter.limit,
+    ],
+  )
+  return rows
+}
+
+type Span = { since: Date; until: Date }
+/** A feed: the time that it was watched, and its gaps. Where it was stopped it was not watched, which is no gap of what is told here. */
+export type Watch = Span & { outletId: number; stops: Span[]; gaps: Span[] }
+
+/** The feeds of a cut that were watched in a period, with their gaps in it. */
+export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Date }, now: Date): Promise<Watch[]> {
+  const values: unknown[] = [now, period.from, period.to]
+  const condition = cutCondition(cut, 'feeds.outlet_id', values)
+  const { rows } = await db.query<{ outletId: number; since: Date; until: Date; missed: StoredSpan[] | null }>(
+    `WITH missed AS (
+       SELECT feed_id, max(until) FILTER (WHERE open) AS open_until,
+         jsonb_agg(jsonb_build_object('since', since, 'until', until, 'reason', reason)) AS spans
+       FROM (${gapsUntilNow}) AS gap
+       WHERE until > $2 AND since < $3
+       GROUP BY feed_id
+     )
+     SELECT feeds.outlet_id AS "outletId", feeds.watched_since AS since,
+       coalesce(missed.open_until, feeds.seen_until) AS until, missed.spans AS missed
+     FROM feeds
+     LEFT JOIN missed ON missed.feed_id = feeds.id
+     WHERE feeds.watched_since < $3
+       AND coalesce(missed.open_until, feeds.seen_until) > $2
+       AND ${condition}
+     ORDER BY feeds.outlet_id`,
+    values,
+  )
+  return rows.map(({ missed, ...watch }) => {
+    const spans = missed ?? []
+    const of = (stopped: boolean) =>
+      spans
+        .filter(({ reason }) => (reason === 'stopped') === stopped)
+        .map(({ since, until }) => ({ since: new Date(since), until: new Date(until) }))
+    return { ...watch, stops: of(true), gaps: of(false) }
+  })
+}
+type StoredSpan = { since: string; until: string; reason: GapReason }
