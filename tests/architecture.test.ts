@@ -25,8 +25,10 @@ const allowed: Record<string, string[]> = {
     'ipaddr.js',
     'tldts',
     'ws',
+    'yauzl',
   ],
   trends: ['core', 'analysis', 'store'],
+  opinion: ['core', 'analysis', 'store'],
   api: [
     'core',
     'analysis',
@@ -49,6 +51,7 @@ const allowed: Record<string, string[]> = {
     'queue',
     'ingest',
     'trends',
+    'opinion',
     'api',
     'dashboard',
     'commander',

@@ -143,6 +143,18 @@ export type FeedItem = {
 export const secondNets = ['gdelt', 'warc'] as const
 export type SecondNet = (typeof secondNets)[number]
 
+/** What a feed document says of its own delivery. */
+export type Delivery = {
+  /** The address that it calls its own. */
+  self?: string | undefined
+  /** The WebSub hubs that push it. */
+  hubs: string[]
+  /** How often it asks to be fetched at most. */
+  everySeconds?: number | undefined
+  /** Hours of the day, UTC, in which it asks to be left alone. */
+  skipHours: number[]
+}
+
 /** A feed document as its reader gives it. */
 export type ParsedFeed = {
   format: FeedFormat
@@ -159,6 +171,8 @@ export type ParsedFeed = {
     updated?: string | undefined
     categories: string[]
   }
+  /** Not set where the reader or the format tells nothing of it. */
+  delivery?: Delivery | undefined
   items: FeedItem[]
 }
 

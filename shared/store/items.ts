@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { storable } from '@mirador/core/storable.ts'
-import type { Classification, Language } from '@mirador/core/terms.ts'
+import type { Classification, Language, SecondNet } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
 
 const saveItemsSql = readFileSync(new URL('save-items.sql', import.meta.url), 'utf8')
@@ -19,6 +19,7 @@ export type JudgedItem = ItemKey & {
     text: string
     publishedAt: Date
     dateBelieved: boolean
+    secondNet?: SecondNet | undefined
     classification: Classification
   }
 }
@@ -61,6 +62,7 @@ export async function saveItems(db: Db, items: JudgedItem[], versionId: number, 
     labels.map((l) => storable(JSON.stringify({ frames: l.frames, ...l.evidence }))),
     versionId,
     now,
+    mentions.map((m) => m.secondNet ?? null),
   ])
   return new Set(rows.map(({ position }) => position - 1))
 }

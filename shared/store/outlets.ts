@@ -75,6 +75,19 @@ export async function findOrAddOutlets(db: Db, names: Map<string, string>): Prom
   return new Map(rows.map(({ slug, id }) => [slug, id]))
 }
 
+export type Homepage = { outletId: number; name: string; url: string }
+
+/** The homepages of the outlets that have one; invented outlets are left out. */
+export async function listHomepages(db: Db): Promise<Homepage[]> {
+  const { rows } = await db.query<Homepage>(
+    `SELECT id AS "outletId", name, homepage AS url
+     FROM outlets
+     WHERE homepage IS NOT NULL AND NOT synthetic
+     ORDER BY slug`,
+  )
+  return rows
+}
+
 export type OutletRow = Required<OutletFacts> & {
   feeds: number
   lastPollAt: Date | null

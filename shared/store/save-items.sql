@@ -8,10 +8,10 @@ mention AS (
   SELECT *
   FROM unnest(
     $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[]
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $19::text[]
   ) AS mention (
     position, feed_id, url, title, text, language, published_at, date_believed,
-    relevance, frames, immigrants, tone, evidence
+    relevance, frames, immigrants, tone, evidence, second_net
   )
 ),
 -- the unique key decides what is new; in one order, so that two writers of one outlet cannot lock each other
@@ -49,9 +49,11 @@ kept AS MATERIALIZED (
   JOIN new_item USING (position)
 ),
 saved AS (
-  INSERT INTO mentions (id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, first_seen_at)
+  INSERT INTO mentions (
+    id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, first_seen_at, second_net
+  )
   OVERRIDING SYSTEM VALUE
-  SELECT id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18
+  SELECT id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18, second_net
   FROM kept
 ),
 labelled AS (

@@ -1,7 +1,5 @@
 /** History from files: NDJSON, plain or gzipped, through the same judgement and the same counts as a poll. */
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { slugify } from '@mirador/catalogue/slug.ts'
@@ -9,9 +7,10 @@ import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
 import { storable } from '@mirador/core/storable.ts'
 import type { Db, Pool } from '@mirador/store/db.ts'
-import { finishImport, getImportedLines, recordImportedLines } from '@mirador/store/imports.ts'
+import { finishImport, getImportMark, recordImportMark } from '@mirador/store/imports.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import type { Fates } from '@mirador/store/polls.ts'
+import { lookAtFile } from './history-file.ts'
 import { itemText } from './item-text.ts'
 import type { Keeper } from './keep-items.ts'
 import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
@@ -48,7 +47,7 @@ export async function importHistory(
 ): Promise<ImportProgress> {
   const file = await openHistory(path)
   const outlets = new Map<string, number>()
-  const skip = await getImportedLines(pool, file.fingerprint, path)
+  const { lines: skip } = await getImportMark(pool, file.fingerprint, path)
   const progress: ImportProgress = {
     lines: 0,
     bytesRead: 0,
@@ -63,7 +62,7 @@ export async function importHistory(
     const read = readLines(lines, progress.lines - lines.length, progress)
     await findOutletIds(pool, read, outlets)
     const items = read.map((line) => publishedItem(line, outlets.get(slugify(line.outlet))!, now()))
-    const done = (db: Db) => recordImportedLines(db, file.fingerprint, progress.lines)
+    const done = (db: Db) => recordImportMark(db, file.fingerprint, { lines: progress.lines, position: 0 })
     for (const fate of await keep(items, now(), done)) progress[fate]++
     progress.bytesRead = file.bytesRead()
     onProgress(progress)
@@ -88,20 +87,14 @@ export async function importHistory(
 }
 
 async function openHistory(path: string) {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new MiradorError('not-found', `There is no file ${path}.`)
-  const bytes = found.size
-  const head = Buffer.alloc(Math.min(bytes, 1_000_000))
-  const handle = await open(path)
-  await handle.read(head, 0, head.length, 0)
-  await handle.close()
+  const { bytes, head, fingerprint } = await lookAtFile(path)
   const source = createReadStream(path, { highWaterMark: 256 * 1024 })
   const isGzip = head[0] === 0x1f && head[1] === 0x8b
   // what breaks is thrown to whoever reads the lines
   const input = isGzip ? pipeline(source, createGunzip(), () => {}) : source
   return {
     bytes,
-    fingerprint: createHash('sha256').update(head).update(`${bytes}`).digest('hex'),
+    fingerprint,
     lines: linesOf(input),
     bytesRead: () => source.bytesRead,
     /** Whether an error comes from the file itself: a gzip stream that is damaged or cut off. */

@@ -53,9 +53,10 @@ const offTopic: Relevance = 'none'
 const hourMs = 3_600_000
 
 function judge(item: PublishedItem): JudgedItem {
-  const { outletId, feedId, key, url, title, text, language, publishedAt, dateBelieved } = item
+  const { outletId, feedId, key, url, title, text, language, publishedAt, dateBelieved, secondNet } = item
   const hour = new Date(Math.floor(publishedAt.getTime() / hourMs) * hourMs)
   const classification = classify({ title, text, language })
   if (classification.relevance === offTopic) return { outletId, key, hour }
-  return { outletId, key, hour, mention: { feedId, url, title, text, publishedAt, dateBelieved, classification } }
+  const mention = { feedId, url, title, text, publishedAt, dateBelieved, secondNet, classification }
+  return { outletId, key, hour, mention }
 }

@@ -1,6 +1,7 @@
 /** From what a stranger's feed or file says to what is judged and counted. */
 import { hash } from 'node:crypto'
 import { canonicalUrl, isHomepage } from '@mirador/core/canonical-url.ts'
+import type { SecondNet } from '@mirador/core/terms.ts'
 
 /** An item that may be counted: plain text, a believable time, and a key that is the same whenever the item comes again. */
 export type PublishedItem = {
@@ -14,6 +15,8 @@ export type PublishedItem = {
   language?: string | undefined
   publishedAt: Date
   dateBelieved: boolean
+  /** What brought it, where neither a feed nor a history line did. */
+  secondNet?: SecondNet | undefined
 }
 
 /**

@@ -1,0 +1,41 @@
+/** A file of history before it is read: whether it is there, and which it is. */
+import { createHash } from 'node:crypto'
+import { open, stat } from 'node:fs/promises'
+import { constants, gunzipSync } from 'node:zlib'
+import { MiradorError } from '@mirador/core/errors.ts'
+
+const longestHead = 1_000_000
+
+export type HistoryFile = {
+  bytes: number
+  head: Buffer
+  /** Of the first megabyte and the size. */
+  fingerprint: string
+}
+
+/** Looks at a file. Throws `not-found`. */
+export async function lookAtFile(path: string): Promise<HistoryFile> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) throw new MiradorError('not-found', `There is no file ${path}.`)
+  const bytes = found.size
+  const head = Buffer.alloc(Math.min(bytes, longestHead))
+  const handle = await open(path)
+  await handle.read(head, 0, head.length, 0)
+  await handle.close()
+  return { bytes, head, fingerprint: createHash('sha256').update(head).update(`${bytes}`).digest('hex') }
+}
+
+/** Whether a file is a WARC archive, gzipped or not, by how it begins. */
+export const isWarc = ({ head }: HistoryFile): boolean => /^\s*WARC\/\d/.test(beginning(head))
+
+/** The first characters of a file, unpacked where it is gzipped. */
+function beginning(head: Buffer): string {
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return head.toString('latin1', 0, 100)
+  try {
+    // a few kilobytes are enough for the first words, and end within the stream
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1_000_000 }
+    return gunzipSync(head.subarray(0, 1_000), options).toString('latin1', 0, 100)
+  } catch {
+    return ''
+  }
+}
