@@ -1,4 +1,5 @@
 /** Fetches documents that strangers serve: conditionally, within limits, and never from a private network unasked. */
+import type { IncomingHttpHeaders } from 'node:http'
 import { Agent } from 'undici'
 import { decode } from './fetching/decode.ts'
 import { type Answer, exchange, hasDocument, type Stop } from './fetching/exchange.ts'
@@ -36,6 +37,7 @@ type Answered = Validators & {
   /** The address to use from now on: set when every redirect on the way was permanent and none left https. */
   movedTo?: string | undefined
   maxAgeSeconds?: number | undefined
+  headers: IncomingHttpHeaders
 }
 type Modified = Answered & { outcome: 'modified'; body: Uint8Array; contentType?: string | undefined }
 type Unchanged = Answered & { outcome: 'unchanged' }
@@ -68,9 +70,13 @@ function headerOf({ headers }: Answer, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-/** Retry-After (RFC 9110, 10.2.3) in seconds, at most a day; it is sent as seconds or as a date. */
+/**
+ * Retry-After (RFC 9110, 10.2.3) in seconds, at most a day; it is sent as seconds or as a date. Where a server that is asked too
+ * often has none, the time at which its count begins anew (X-RateLimit-Reset, as Mastodon sends it).
+ */
 function retryAfter(answer: Answer, now: Date): number | undefined {
-  const value = headerOf(answer, 'retry-after')?.trim()
+  const reset = answer.status === 429 ? headerOf(answer, 'x-ratelimit-reset') : undefined
+  const value = (headerOf(answer, 'retry-after') ?? reset)?.trim()
   if (value === undefined) return undefined
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - now.getTime()) / 1_000
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 0), dayInSeconds)
@@ -106,6 +112,7 @@ async function judge(
     etag: headerOf(answer, 'etag'),
     lastModified: headerOf(answer, 'last-modified'),
     maxAgeSeconds: maxAge(answer),
+    headers: answer.headers,
   }
   if (hasDocument(status)) {
     const body = await decode(answer.body, headerOf(answer, 'content-encoding') ?? '', maxBodyBytes)

@@ -1,0 +1,86 @@
+/** Reads a social source for as long as the worker lives, whatever happens to it or to the database. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { MiradorError, messageOf } from '@mirador/core/errors.ts'
+import type { Logger } from '@mirador/core/log.ts'
+import type { Network } from '@mirador/core/terms.ts'
+import type { Pool } from '@mirador/store/db.ts'
+import { findOrAddOutlets, saveOutlets } from '@mirador/store/outlets.ts'
+import { listAccounts } from '@mirador/store/social-accounts.ts'
+import { openStream, recordStreamProblem } from '@mirador/store/streams.ts'
+import type { Keeper } from '../keep-items.ts'
+import { createPostKeeper } from './keep-posts.ts'
+import type { PostHashes } from './post-hashes.ts'
+import { type SocialSource, SourceFault } from './source.ts'
+
+export type FollowTools = {
+  pool: Pool
+  keep: Keeper
+  hashes: PostHashes
+  now: () => Date
+  /** In [0, 1). */
+  random: () => number
+  log: Logger
+  /** The first rest after a failure; it doubles with each further one, to five minutes. */
+  restMs?: number
+}
+
+const longestRestMs = 5 * 60_000
+const listKeptMs = 60_000
+
+/**
+ * Follows the source until `signal` aborts; a connection or a database that fails is tried again, ever more rarely, from the
+ * cursor that was committed last. Gives up only where the settings are wrong.
+ */
+export async function followSource(source: SocialSource, tools: FollowTools, signal: AbortSignal): Promise<void> {
+  const { pool, log, random, restMs = 1_000 } = tools
+  let failures = 0
+  const onKept = () => {
+    failures = 0
+  }
+  while (!signal.aborted) {
+    try {
+      await followOnce(source, tools, onKept, signal)
+    } catch (error) {
+      if (signal.aborted) return
+      const problem = messageOf(error)
+      await recordStreamProblem(pool, source.name, problem).catch(() => {})
+      if (error instanceof MiradorError && error.permanent)
+        return log.error({ stream: source.name, problem }, 'given up')
+      log.warn({ stream: source.name, problem }, 'reading broke off')
+      const backoff = Math.min(restMs * 2 ** Math.min(failures++, 20), longestRestMs) * (0.5 + random() / 2)
+      const asked = error instanceof SourceFault ? error.waitSeconds * 1_000 : 0
+      await sleep(Math.max(backoff, asked), undefined, { signal }).catch(() => {})
+    }
+  }
+}
+
+/** Reads until the connection ends, or an operator lists other accounts. */
+async function followOnce(source: SocialSource, tools: FollowTools, onKept: () => void, signal: AbortSignal) {
+  const { pool, keep, hashes, now, log } = tools
+  const outletId = await outletOf(pool, source.network)
+  const stream = await openStream(pool, { name: source.name, outletId, keyCheck: hashes.keyCheck })
+  const accounts = await listAccounts(pool, source.network)
+  const outlets = new Map(accounts.map(({ account, outletId }) => [account, outletId]))
+  const keepPosts = createPostKeeper(source, stream, outlets, { keep, hashes, now })
+  let listedAt = now().getTime()
+  for await (const batch of source.read(stream.cursor, [...outlets.keys()], signal)) {
+    if (batch !== 'quiet') {
+      const { kept } = await keepPosts(batch)
+      onKept()
+      log.debug({ stream: source.name, posts: batch.posts.length, kept }, 'read')
+    }
+    if (now().getTime() - listedAt < listKeptMs) continue
+    listedAt = now().getTime()
+    const listed = (await listAccounts(pool, source.network)).map(({ account, outletId }) => `${account} ${outletId}`)
+    if (listed.join() !== accounts.map(({ account, outletId }) => `${account} ${outletId}`).join()) return
+  }
+}
+
+const names: Record<Network, string> = { bluesky: 'Bluesky', mastodon: 'Mastodon' }
+
+/** One outlet a network: private people are no outlets. */
+export async function outletOf(pool: Pool, network: Network): Promise<number> {
+  const outlet = { slug: network, name: names[network], medium: 'social', collections: ['medium:social'] }
+  await saveOutlets(pool, [outlet], 'keep')
+  return (await findOrAddOutlets(pool, new Map([[network, names[network]]]))).get(network)!
+}
