@@ -12,6 +12,8 @@
  * frame       the lens through which a mention presents its subject
  * evidence    the words of the mention that earned it a label, with their place in the stored text
  * share       mentions with a label over all mentions of the same cut
+ * review      what a person says of a label of a mention: it holds, or another does; the last one wins over the model
+ * audit       mentions drawn at random for people to label blind: what the model's errors are estimated from
  * gap         a stretch of time of which a feed was not seen: what it published then is unknown, not zero
  * coverage    how much of the time that outlets were watched was seen
  * notice      what an operator should know of a feed or an outlet, raised once and closed when it is over
@@ -187,6 +189,24 @@ export const labelsOf = {
   immigrants: immigrantFramings,
   tone: tones,
 } as const satisfies Record<LabelKind, readonly string[]>
+
+/** What a person can say of each kind; what is about neither Mexico nor immigration is kept, and no longer counted. */
+export const reviewableLabels = { ...labelsOf, relevance: relevances } as const satisfies Record<
+  LabelKind,
+  readonly string[]
+>
+
+/** A review in force: `holds` is false for a frame that is not there; `said` is what the model had said, true or false of a frame. */
+export type Review = {
+  kind: LabelKind
+  label: string
+  holds: boolean
+  said: string | null
+  reviewer: string
+  why: string
+  /** ISO 8601 */
+  at: string
+}
 
 /** What a bucket of a trend spans; days, weeks (ISO) and months belong to the time zone of the settings. */
 export const grains = ['hour', 'day', 'week', 'month'] as const

@@ -28,7 +28,7 @@ const recountHours = `
     SELECT count(*),
       ${labelColumns.map(countOf).join(',\n      ')}
     FROM mentions
-    JOIN labels ON labels.mention_id = mentions.id AND labels.version_id = $3 AND labels.relevance <> 'none'
+    JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.version_id = $3 AND labels.relevance <> 'none'
     WHERE mentions.outlet_id = stale.outlet_id
       AND mentions.published_at >= stale.hour
       AND mentions.published_at < stale.hour + interval '1 hour'

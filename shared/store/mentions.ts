@@ -5,6 +5,7 @@ import type {
   FrameLabel,
   ImmigrantFraming,
   Relevance,
+  Review,
   Tone,
 } from '@mirador/core/terms.ts'
 import { type Cut, cutCondition } from './cut.ts'
@@ -35,11 +36,17 @@ export type MentionRow = {
   dateBelieved: boolean
   firstSeenAt: Date
 } & Omit<Classification, 'evidence' | 'frames'> & {
+    /** A frame that a person holds true against the model has the score 1 and no evidence. */
     frames: FrameLabel[]
+    /** Of the labels that the model gave; empty for a kind that a person corrected. */
     evidence: Classification['evidence']
+    /** What people say of its labels, and is in force. */
+    reviews: Review[]
   }
 
-type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence'> & {
+type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence' | 'reviews'> & {
+  frames: Frame[]
+  reviews: Review[] | null
   slug: string
   name: string
   state: string | null
@@ -47,7 +54,7 @@ type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence'> & {
   evidence: { frames: FrameLabel[]; relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
 }
 
-/** Mentions with the labels of the current version, newest first, after the row `after`. */
+/** Mentions with the labels of the current version and what people corrected laid over, newest first, after the row `after`. */
 export async function listMentions(db: Db, filter: MentionFilter): Promise<MentionRow[]> {
   const values: unknown[] = []
   const value = (given: unknown) => `$${values.push(given)}`
@@ -73,9 +80,10 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
        mentions.url, mentions.title, mentions.text, mentions.language,
        mentions.published_at AS "publishedAt", mentions.date_believed AS "dateBelieved",
        mentions.first_seen_at AS "firstSeenAt",
-       labels.relevance, labels.immigrants, labels.tone, labels.evidence, versions.name AS version
+       labels.relevance, labels.frames, labels.immigrants, labels.tone, labels.evidence, labels.reviews,
+       versions.name AS version
      FROM mentions
-     JOIN labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
+     JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
      JOIN versions ON versions.id = labels.version_id AND versions.current
      JOIN outlets ON outlets.id = mentions.outlet_id
      WHERE ${conditions.join('\n       AND ')}
@@ -83,10 +91,22 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
      LIMIT ${value(filter.limit)}`,
     values,
   )
-  return rows.map(({ slug, name, state, synthetic, evidence: { frames, ...evidence }, ...mention }) => ({
+  return rows.map(present)
+}
+
+function present({ slug, name, state, synthetic, evidence, frames, reviews, ...mention }: Stored): MentionRow {
+  const given = new Map(evidence.frames.map((frame) => [frame.id, frame]))
+  const stands = (kind: 'relevance' | 'immigrants' | 'tone') =>
+    (reviews ?? []).every((review) => review.kind !== kind || review.label === review.said)
+  return {
     ...mention,
     outlet: { slug, name, state, synthetic },
-    frames,
-    evidence,
-  }))
+    frames: frames.map((id) => given.get(id) ?? { id, score: 1, evidence: [] }),
+    evidence: {
+      relevance: stands('relevance') ? evidence.relevance : [],
+      immigrants: stands('immigrants') ? evidence.immigrants : [],
+      tone: stands('tone') ? evidence.tone : [],
+    },
+    reviews: reviews ?? [],
+  }
 }

@@ -96,7 +96,7 @@ export async function findContradictions(db: Db): Promise<string[]> {
        FROM mentions
        WHERE outlet_id = outlets.id
          AND NOT EXISTS (
-           SELECT FROM labels
+           SELECT FROM effective_labels
            WHERE mention_id = mentions.id AND relevance = 'none' AND version_id = (SELECT id FROM versions WHERE current)
          )
      ) AS kept
