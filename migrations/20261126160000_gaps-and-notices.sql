@@ -26,11 +26,14 @@ CREATE TABLE notices (
   kind text NOT NULL CHECK (kind IN ('silent', 'failing', 'blocked', 'gone', 'moved')),
   outlet_id int NOT NULL REFERENCES outlets ON DELETE CASCADE,
   feed_id int REFERENCES feeds ON DELETE CASCADE,
-  detail text NOT NULL,
+  since timestamptz NOT NULL,
+  allowed interval,
+  reason text,
+  detail text,
   opened_at timestamptz NOT NULL,
   closed_at timestamptz
 );
-COMMENT ON TABLE notices IS 'What an operator should know of a feed, or of an outlet where feed_id is empty: raised once, closed when it is over.';
+COMMENT ON TABLE notices IS 'What an operator should know of a feed, or of an outlet where feed_id is empty: raised once, closed when it is over. since is when it was last well; allowed, of one that is silent, the longest silence of its rhythm; detail, of one that moved, its new address.';
 -- raised once, not every time it is looked for
 CREATE UNIQUE INDEX one_open_notice ON notices (kind, outlet_id, feed_id) NULLS NOT DISTINCT WHERE closed_at IS NULL;
 -- the list, newest first

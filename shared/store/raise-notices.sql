@@ -1,0 +1,101 @@
+WITH
+-- feeds, and outlets of several feeds, whose polls go well and have brought nothing new for a while
+quiet AS (
+  SELECT outlet_id, id AS feed_id, ARRAY[id] AS feed_ids, last_new_at, last_success_at
+  FROM feeds
+  WHERE active AND failures = 0 AND last_new_at < last_success_at - interval '6 hours'
+  UNION ALL
+  SELECT outlet_id, NULL, array_agg(id), max(last_new_at), min(last_success_at)
+  FROM feeds
+  WHERE active
+  GROUP BY outlet_id
+  HAVING count(*) > 1 AND every(failures = 0) AND max(last_new_at) < min(last_success_at) - interval '6 hours'
+),
+-- when they brought something new, in twelve weeks, and when the next time
+news AS (
+  SELECT outlet_id, quiet.feed_id, started_at AS at,
+    lead(started_at) OVER (PARTITION BY outlet_id, quiet.feed_id ORDER BY started_at) AS next
+  FROM quiet
+  JOIN polls ON polls.feed_id = ANY (feed_ids) AND off_topic + kept > 0 AND started_at >= last_new_at - interval '12 weeks'
+),
+-- how long they rest at most, but for one time in twenty
+usual AS (
+  SELECT outlet_id, feed_id, percentile_disc(0.95) WITHIN GROUP (ORDER BY next - at) AS gap
+  FROM news
+  GROUP BY outlet_id, feed_id
+  HAVING count(*) >= 5
+),
+-- how long it took after the same moment of the week, in each of the weeks before: nights and weekends are no silence.
+-- Known from four weeks on
+weekly AS (
+  SELECT quiet.outlet_id, quiet.feed_id, percentile_disc(0.9) WITHIN GROUP (ORDER BY next - moment) AS gap
+  FROM quiet
+  CROSS JOIN LATERAL generate_series(1, 12) AS week
+  CROSS JOIN LATERAL (SELECT last_new_at - week * interval '1 week') AS earlier (moment)
+  JOIN news ON news.outlet_id = quiet.outlet_id AND news.feed_id IS NOT DISTINCT FROM quiet.feed_id AND at <= moment AND next > moment
+  GROUP BY quiet.outlet_id, quiet.feed_id
+  HAVING count(*) >= 4
+),
+silent AS (
+  SELECT quiet.outlet_id, quiet.feed_id, last_new_at AS since, greatest(interval '6 hours', 1.5 * usual.gap, 1.5 * weekly.gap) AS allowed
+  FROM quiet
+  JOIN usual ON usual.outlet_id = quiet.outlet_id AND usual.feed_id IS NOT DISTINCT FROM quiet.feed_id
+  JOIN weekly ON weekly.outlet_id = quiet.outlet_id AND weekly.feed_id IS NOT DISTINCT FROM quiet.feed_id
+  WHERE last_success_at > last_new_at + greatest(interval '6 hours', 1.5 * usual.gap, 1.5 * weekly.gap)
+),
+-- feeds that failed three times in a row, or are said to be gone for good
+failing AS (
+  SELECT outlet_id, id AS feed_id, coalesce(last_success_at, watched_since) AS since, last_reason AS reason, last_detail AS detail,
+    CASE
+      WHEN last_reason = 'gone' OR status = 404 THEN 'gone'
+      WHEN last_reason IN ('rate-limited', 'html') OR status IN (401, 402, 403, 451) THEN 'blocked'
+      ELSE 'failing'
+    END AS kind
+  FROM feeds
+  CROSS JOIN LATERAL (SELECT status FROM polls WHERE feed_id = feeds.id ORDER BY started_at DESC LIMIT 1) AS last_poll
+  WHERE active AND failures >= CASE WHEN last_reason = 'gone' THEN 1 ELSE 3 END
+),
+-- an address that a feed was moved to is told of once, for a week
+moved AS (
+  SELECT outlet_id, id AS feed_id, last_poll_at AS since, url AS detail
+  FROM feeds
+  WHERE active
+    AND moved_from <> '{}'
+    AND NOT EXISTS (
+      SELECT
+      FROM notices
+      WHERE kind = 'moved'
+        AND feed_id = feeds.id
+        AND notices.detail = feeds.url
+        AND (closed_at IS NOT NULL OR opened_at < $1::timestamptz - interval '1 week')
+    )
+),
+wrong AS (
+  SELECT kind, outlet_id, feed_id, since, NULL::interval AS allowed, reason, detail FROM failing
+  UNION ALL
+  SELECT 'silent', outlet_id, feed_id, since, allowed, NULL, NULL FROM silent
+  UNION ALL
+  SELECT 'moved', outlet_id, feed_id, since, NULL, NULL, detail FROM moved
+),
+-- the unique key decides what is new
+opened AS (
+  INSERT INTO notices (kind, outlet_id, feed_id, since, allowed, reason, detail, opened_at)
+  SELECT kind, outlet_id, feed_id, since, allowed, reason, detail, $1
+  FROM wrong
+  ON CONFLICT (kind, outlet_id, feed_id) WHERE closed_at IS NULL DO NOTHING
+  RETURNING id
+),
+closed AS (
+  UPDATE notices
+  SET closed_at = $1
+  WHERE closed_at IS NULL
+    AND NOT EXISTS (
+      SELECT
+      FROM wrong
+      WHERE wrong.kind = notices.kind AND wrong.outlet_id = notices.outlet_id AND wrong.feed_id IS NOT DISTINCT FROM notices.feed_id
+    )
+  RETURNING id
+)
+SELECT id, true AS open FROM opened
+UNION ALL
+SELECT id, false FROM closed
