@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '@mirador/core/config.ts'
 import type { Logger } from '@mirador/core/log.ts'
-import { createFetcher } from '@mirador/ingest/fetch.ts'
+import { findNewFiles, readDueFile } from '@mirador/ingest/gdelt/read-gdelt.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { PollTools } from '@mirador/ingest/poll-feed.ts'
 import { findDueFeeds, pollFeeds } from '@mirador/ingest/poll-feeds.ts'
@@ -15,9 +15,12 @@ import { connect, type Pool } from '@mirador/store/db.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
 import { relabelSome } from '@mirador/trends/relabel.ts'
 import type { Context } from './context.ts'
+import { followSocial } from './follow-social.ts'
+import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
+import { createOwnFetcher } from './own-fetcher.ts'
 import { untilStopped } from './until-stopped.ts'
 
-export const roles = ['ingest', 'trends'] as const
+export const roles = ['ingest', 'trends', 'social'] as const
 export type Role = (typeof roles)[number]
 
 const feedsPerJob = 50
@@ -45,28 +48,29 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
       await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
     },
   }
-  const work = queue.work({ ...cleaning, ...ingest?.handlers, ...trends }, { 'poll-feeds': jobsAtOnce })
+  const gdelt = wanted.includes('ingest') ? await createGdelt(pool, queue, config, log, context) : undefined
+  const work = queue.work(
+    { ...cleaning, ...ingest?.handlers, ...gdelt?.handlers, ...trends },
+    { 'poll-feeds': jobsAtOnce },
+  )
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
+  if (gdelt) await queue.schedule('read-gdelt', Math.max(config.tickMs, config.hostDelayMs))
   if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
+  const social = wanted.includes('social') ? followSocial(pool, config, log, context) : undefined
   log.info({ roles: wanted }, 'working')
 
   await untilStopped(signal)
   await work.close()
   await ingest?.close()
+  await gdelt?.close()
+  await social
   await queue.close()
   await pool.end()
 }
 
 /** What polling works with, and how to let go of it. */
 export async function createPollTools(pool: Pool, config: Config, context: Context) {
-  const fetcher = createFetcher({
-    userAgent: `Mirador/0.1 (feed reader${config.contact ? `; ${config.contact}` : ''})`,
-    timeoutMs: config.pollTimeoutMs,
-    idleTimeoutMs: Math.min(config.pollTimeoutMs, 15_000),
-    maxBodyBytes: config.maxFeedBytes,
-    maxRedirects: 5,
-    allowPrivateAddresses: config.allowPrivateAddresses,
-  })
+  const fetcher = createOwnFetcher(config)
   const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
   const record = createPollRecorder(await createKeeper(pool), context.now)
   const { now, random } = context
@@ -83,9 +87,8 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
   const limits = {
     hosts: Math.max(1, Math.ceil(config.pollConcurrency / jobsAtOnce)),
     hostDelayMs: config.hostDelayMs,
-    leaseMs: config.pollLeaseMs,
   }
-  const claim = { leaseMs: config.pollLeaseMs, limit: feedsClaimedAtOnce, feedsPerJob }
+  const claim = { leaseMs: config.pollLeaseMs, hostDelayMs: config.hostDelayMs, limit: feedsClaimedAtOnce, feedsPerJob }
   const handlers: Handlers = {
     'find-due-feeds': async () => {
       // what already waits is polled first: a lease must not run out in the queue
@@ -104,6 +107,24 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
       })
       // a ring that is lost costs time only: the next tick counts what is stale
       if (found > 0 && !signal.aborted) await queue.enqueue('recount', {}, { dedupe: 'fresh items' }).catch(() => {})
+    },
+  }
+  return { handlers, close }
+}
+
+/** The second net, where it is set. A file a tick: its folder rests in between, and the next tick finds the next. */
+async function createGdelt(pool: Pool, queue: Queue, config: Config, log: Logger, context: Context) {
+  const streams = streamsOf[config.gdelt]
+  if (streams.length === 0) return undefined
+  const { tools, close } = await createGdeltTools(pool, config, streams, context)
+  const handlers: Handlers = {
+    'read-gdelt': async (_payload, signal) => {
+      await findNewFiles(tools, log, signal)
+      const report = await readDueFile(tools, signal)
+      if (!report) return
+      if (report.outcome === 'failed') log.warn(report, 'a file of GDELT could not be read')
+      else log.info({ ...report.fates, stream: report.stream, fileAt: report.fileAt }, 'read a file of GDELT')
+      await queue.enqueue('recount', {}, { dedupe: 'fresh items' }).catch(() => {})
     },
   }
   return { handlers, close }

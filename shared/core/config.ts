@@ -31,6 +31,25 @@ const wholeNumber =
       ? number
       : must(`a whole number from ${least} to ${most}`)
   }
+const endpoint = (value: string): string | undefined => {
+  const url = optionalUrl('http:', 'https:')(value)
+  const { username, password, search, hash } = new URL(url ?? 'http://none')
+  return username + password + search + hash === '' ? url : must('an address without user, password, ? and #')
+}
+/** Only characters that a header takes, so that no error of a library ever repeats the key. */
+const secret = (value: string): string | undefined =>
+  /^[!-~]*$/.test(value) ? value || undefined : must('printable characters without spaces')
+const addresses = (value: string): string[] => {
+  const list = value.split(/[\s,]+/).filter((address) => address !== '')
+  const isAddress = (address: string) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+  return list.every(isAddress) ? list : must('addresses that begin with http:// or https://, with spaces between them')
+}
+const longSecret = (value: string): string | undefined =>
+  value === '' || value.length >= 32 ? value || undefined : must('a secret of at least 32 characters')
+const folder = (value: string): string => {
+  const url = optionalUrl('http:', 'https:')(value) ?? must('an address that begins with http:// or https://')
+  return url.endsWith('/') ? url : `${url}/`
+}
 const yesOrNo = (value: string): boolean =>
   value === 'yes' || value === 'true' || value === '1'
     ? true
@@ -139,6 +158,63 @@ export const settings = {
     'How often a worker looks for feeds that are due and counts that are stale, in milliseconds',
     '2000',
   ),
+  opinionUrl: setting(
+    'OPINION_URL',
+    endpoint,
+    'Base address of an OpenAI-compatible endpoint that gives second opinions, such as http://127.0.0.1:11434/v1; empty: none are asked for',
+    '',
+  ),
+  opinionModel: setting('OPINION_MODEL', text, 'Name of the model that is asked there', ''),
+  opinionKey: setting('OPINION_KEY', secret, 'Key that is sent there as a bearer; it is never shown or logged', ''),
+  opinionTimeoutMs: setting(
+    'OPINION_TIMEOUT_MS',
+    wholeNumber(100, 300_000),
+    'Longest time that one answer of the model may take, in milliseconds',
+    '60000',
+  ),
+  opinionConcurrency: setting(
+    'OPINION_CONCURRENCY',
+    wholeNumber(1, 64),
+    'Questions that are put to the model at once',
+    '2',
+  ),
+  opinionDailyBudget: setting(
+    'OPINION_DAILY_BUDGET',
+    wholeNumber(0, 1_000_000),
+    'Most mentions that the model is asked about in a day of the time zone; of a run of classify --with-model: most lines',
+    '200',
+  ),
+  jetstreamUrl: setting(
+    'JETSTREAM_URL',
+    optionalUrl('ws:', 'wss:'),
+    'Jetstream server that Bluesky is read from, such as wss://jetstream2.us-east.bsky.network/subscribe; empty: Bluesky is not read',
+    '',
+  ),
+  blueskyPosts: setting(
+    'BLUESKY_POSTS',
+    oneOf('everyone', 'accounts'),
+    'Whose posts are read on Bluesky: everyone’s, or only those of listed accounts',
+    'everyone',
+  ),
+  mastodonTimelines: setting(
+    'MASTODON_TIMELINES',
+    addresses,
+    'Pages of Mastodon that are read, with spaces between them, such as https://mastodon.social/tags/mexico or https://mastodon.social/public/local; empty: Mastodon is not read',
+    '',
+  ),
+  socialKey: setting(
+    'SOCIAL_KEY',
+    longSecret,
+    'Secret of at least 32 characters that addresses and accounts of posts are hashed with, the same for every worker and for good',
+    '',
+  ),
+  gdelt: setting(
+    'GDELT',
+    oneOf('off', 'english', 'both'),
+    'The second net: whether GDELT’s files are read, those of outlets in English or also the translated ones',
+    'off',
+  ),
+  gdeltUrl: setting('GDELT_URL', folder, 'Folder that holds GDELT’s files', 'http://data.gdeltproject.org/gdeltv2/'),
 } satisfies Record<string, Setting<unknown>>
 
 export type Config = { [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['read']> }
@@ -153,12 +229,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       config[name] = read(value)
     } catch (error) {
       // an address may hold a password: it is not repeated
-      const given = variable.endsWith('_URL') ? '' : `, not "${value}"`
+      const given = /_(?:URL|KEY)$/.test(variable) ? '' : `, not "${value}"`
       problems.push({ at: variable, message: `${variable} must be ${(error as Error).message}${given}` })
     }
   }
   if (problems.length === 0 && Number(config.minPollSeconds) > Number(config.maxPollSeconds))
     problems.push({ at: 'MIN_POLL_SECONDS', message: 'MIN_POLL_SECONDS must not be more than MAX_POLL_SECONDS' })
+  if (config.opinionUrl !== undefined && config.opinionModel === '')
+    problems.push({ at: 'OPINION_MODEL', message: 'OPINION_MODEL must name a model where OPINION_URL is set' })
+  if (!config.socialKey && (config.jetstreamUrl !== undefined || (config.mastodonTimelines as string[])?.length > 0))
+    problems.push({ at: 'SOCIAL_KEY', message: 'SOCIAL_KEY must be set where JETSTREAM_URL or MASTODON_TIMELINES is' })
   if (problems.length > 0) throw new MiradorError('bad-config', problems.map((p) => p.message).join('; '), problems)
   return config as Config
 }

@@ -75,7 +75,10 @@ export async function findContradictions(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ sentence: string }>(
     `SELECT format('%s: %s items were seen but %s are counted by hour', slug, seen.items, hourly.items) AS sentence
      FROM outlets
-     CROSS JOIN LATERAL (SELECT count(*) AS items FROM seen_items WHERE outlet_id = outlets.id) AS seen
+     CROSS JOIN LATERAL (
+       SELECT (SELECT count(*) FROM seen_items WHERE outlet_id = outlets.id)
+         + (SELECT coalesce(sum(only_counted), 0) FROM streams WHERE outlet_id = outlets.id) AS items
+     ) AS seen
      CROSS JOIN LATERAL (
        SELECT coalesce(sum(items), 0) AS items FROM hourly_items WHERE outlet_id = outlets.id
      ) AS hourly

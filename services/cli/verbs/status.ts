@@ -1,5 +1,6 @@
 import { listOutlets } from '@mirador/store/outlets.ts'
 import { readStatus } from '@mirador/store/status.ts'
+import { listStreams } from '@mirador/store/streams.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
@@ -16,6 +17,7 @@ export function addVerbs(program: Command, context: Context): void {
       await withStore(config, context.log('status'), async (store) => {
         const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
         const queue = await readQueueDepth(store.url, config, context)
+        const social = await listStreams(store.pool)
         const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
         if (json) {
           const lastPolls = outlets.map(({ slug, lastPollAt, items, mentions }) => ({
@@ -24,7 +26,7 @@ export function addVerbs(program: Command, context: Context): void {
             items,
             mentions,
           }))
-          return console.log(JSON.stringify({ ...status, queue, lastPolls }, null, 2))
+          return console.log(JSON.stringify({ ...status, queue, social, lastPolls }, null, 2))
         }
         const { feeds, pollsLastHour: polls } = status
         console.log(
@@ -36,6 +38,10 @@ export function addVerbs(program: Command, context: Context): void {
         console.log(
           `mentions   ${status.mentions} stored; ${status.staleHours} hours wait for a recount; version ${status.version ?? 'none yet'}`,
         )
+        for (const { name, readUntil, kept, posts, lastProblem } of social)
+          console.log(
+            `social     ${name}: ${kept} of ${posts} posts kept, read until ${readUntil?.toISOString() ?? 'never'}${lastProblem ? `; ${lastProblem}` : ''}`,
+          )
         console.log(
           `queue      ${Object.entries(queue)
             .map(

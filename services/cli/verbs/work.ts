@@ -7,7 +7,9 @@ import { type Role, roles, runWorker } from '../run-worker.ts'
 export function addVerbs(program: Command, context: Context): void {
   program
     .command('work')
-    .description('poll feeds (ingest) and count (trends); any number of these may run on any number of hosts')
+    .description(
+      'poll feeds (ingest), count (trends) and read social networks (social); any number of these may run on any number of hosts',
+    )
     .addArgument(new Argument('[roles...]', 'what this worker does; all of it if not given').choices([...roles]))
     .action(async (wanted: Role[]) => {
       const config = context.config()
