@@ -5,25 +5,38 @@ import { MiradorError } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
 
 /**
- * Answers each line of `input` with what `answer` gives for it, or with `{id, error}` where it throws a `MiradorError`. A line that is not a JSON object ends the run with
- * `bad-input`, naming the line; blank lines are passed over. A reader that goes away ends the run quietly.
+ * Answers each line of `input` with what `answer` gives for it, or with `{id, error}` where it throws a `MiradorError`. A
+ * line that is not a JSON object ends the run with `bad-input`, naming the line; blank lines are passed over. Up to `atOnce`
+ * lines are answered at the same time. A reader that goes away ends the run quietly.
  */
 export async function filterLines(
   input: Readable,
   output: Writable,
   answer: (line: Record<string, unknown>) => unknown,
+  atOnce = 1,
 ): Promise<void> {
+  const answers: Promise<unknown>[] = []
+  const write = async () => {
+    if (!output.write(`${JSON.stringify(await answers.shift())}\n`)) await once(output, 'drain')
+  }
   let number = 0
-  for await (const text of linesOf(input)) {
-    number++
-    if (text.trim() === '') continue
-    if (output.destroyed) return
-    if (!output.write(`${JSON.stringify(await answerOrError(answer, readObject(text, number)))}\n`))
-      await once(output, 'drain')
+  try {
+    for await (const text of linesOf(input)) {
+      number++
+      if (text.trim() === '') continue
+      if (output.destroyed) return
+      const answered = answerOrError(answer, readObject(text, number))
+      // one that fails while those before it are written is heard of in its turn
+      answered.catch(() => {})
+      answers.push(answered)
+      if (answers.length >= atOnce) await write()
+    }
+  } finally {
+    // also before the line that ends the run
+    while (answers.length > 0 && !output.destroyed) await write()
   }
 }
 
-/** A line as the object it holds. Throws `bad-input`, naming the line, where it holds none. */
 /** A field that is wrong spoils its own line only: it is answered with `{id, error}`. */
 async function answerOrError(answer: (line: Record<string, unknown>) => unknown, line: Record<string, unknown>) {
   try {
