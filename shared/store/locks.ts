@@ -1,7 +1,14 @@
 /** Locks across processes, held by PostgreSQL: they end with the connection that holds them, however it ends. */
 import type { Db, Pool } from './db.ts'
 
-const ids = { recount: 7_215_001, start: 7_215_002, migrate: 7_215_003, claim: 7_215_011, social: 7_215_014 } as const
+const ids = {
+  recount: 7_215_001,
+  start: 7_215_002,
+  migrate: 7_215_003,
+  claim: 7_215_011,
+  social: 7_215_014,
+  audit: 7_215_011,
+} as const
 export type LockName = keyof typeof ids
 
 /** Takes the lock until the end of the transaction; false where another holds it. */
