@@ -146,6 +146,12 @@ export const settings = {
     'Whether feeds may lie on private and loopback addresses',
     'no',
   ),
+  websubUrl: setting(
+    'WEBSUB_URL',
+    (value) => optionalUrl('http:', 'https:')(value)?.replace(/\/+$/, ''),
+    'Public base address of this API, at which hubs push the feeds that declare one (WebSub); empty: hubs are not asked',
+    '',
+  ),
   jobLockMs: setting(
     'JOB_LOCK_MS',
     wholeNumber(500, 600_000),

@@ -20,6 +20,12 @@ export const jobs = {
   /** Polls the feeds. Not retried: a failed poll is recorded, and a feed that was left comes due when its lease ends. */
   'poll-feeds': job<{ feedIds: number[] }>({ attempts: 1, restMs: 0 }),
 
+  /** Reads some of GDELT's files that are due. Not retried: a file that was left comes due when its lease ends. */
+  'read-gdelt': job<Tick>({ attempts: 1, restMs: 0 }),
+
+  /** Asks the hubs that are due, and reads what hubs pushed. Not retried: the next tick finds what this one left. */
+  'serve-hubs': job<Tick>({ attempts: 1, restMs: 0 }),
+
   /** Counts the hours marked dirty anew. Tried 5 times, 1 s to 8 s apart; an hour that fails stays dirty for the next tick. */
   recount: job<Tick>({ attempts: 5, restMs: 1_000 }),
 
