@@ -29,6 +29,9 @@ export const jobs = {
   /** Counts the hours marked dirty anew. Tried 5 times, 1 s to 8 s apart; an hour that fails stays dirty for the next tick. */
   recount: job<Tick>({ attempts: 5, restMs: 1_000 }),
 
+  /** Looks for feeds that are silent, fail or moved, and tells of what is new and of what is over. Not retried: the next tick looks again. */
+  'raise-notices': job<Tick>({ attempts: 1, restMs: 0 }),
+
   /** Forgets the jobs that failed more than a day ago, then does what the worker adds. Not retried: the next hour does it. */
   'clean-queue': job<Tick>({ attempts: 1, restMs: 0 }),
 } satisfies Record<string, Job<Ids>>

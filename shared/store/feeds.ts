@@ -182,6 +182,9 @@ export type FeedRow = {
   state: (typeof feedStates)[number]
   intervalSeconds: number
   failures: number
+  /** What it published from one to the other was seen, but for its gaps. */
+  watchedSince: Date
+  seenUntil: Date
   nextPollAt: Date
   lastPollAt: Date | null
   lastSuccessAt: Date | null
@@ -211,6 +214,7 @@ export async function listFeeds(db: Db, filter: FeedFilter): Promise<FeedRow[]> 
     `SELECT feeds.id, outlets.slug AS outlet, feeds.url, feeds.label, feeds.evidence, feeds.reader, feeds.active,
        ${feedState} AS state,
        feeds.interval_seconds AS "intervalSeconds", feeds.failures,
+       feeds.watched_since AS "watchedSince", feeds.seen_until AS "seenUntil",
        feeds.next_poll_at AS "nextPollAt", feeds.last_poll_at AS "lastPollAt",
        feeds.last_success_at AS "lastSuccessAt", feeds.last_new_at AS "lastNewAt",
        feeds.last_reason AS "lastReason", feeds.last_detail AS "lastDetail"

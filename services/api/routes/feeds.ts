@@ -1,6 +1,7 @@
 import { feedReaders } from '@mirador/core/terms.ts'
 import { withoutCredentials } from '@mirador/core/without-credentials.ts'
 import { type FeedRow, feedStates, listFeeds, makeDue } from '@mirador/store/feeds.ts'
+import { getFeedHealth } from '@mirador/store/health.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import { decodeCursor, encodeCursor, nextPage, oneOf, pageParameters } from '../parameters.ts'
@@ -26,6 +27,11 @@ const feed = Type.Object({
   state: oneOf(feedStates),
   intervalSeconds: Type.Integer(),
   failures: Type.Integer({ description: 'Failed polls since the last that did not' }),
+  watchedSince: Type.String({ format: 'date-time' }),
+  seenUntil: Type.String({
+    format: 'date-time',
+    description: 'What it published since watchedSince was seen up to here, but for its gaps',
+  }),
   nextPollAt: time,
   lastPollAt: time,
   lastSuccessAt: time,
@@ -33,6 +39,19 @@ const feed = Type.Object({
   lastReason: text,
   lastDetail: text,
 })
+
+const pollCounts = Type.Object({
+  polls: Type.Integer(),
+  modified: Type.Integer(),
+  unchanged: Type.Integer(),
+  failed: Type.Integer(),
+  empty: Type.Integer({ description: 'Of the modified: without an item' }),
+  items: Type.Integer(),
+  fresh: Type.Integer({ description: 'Items that were new' }),
+  refused: Type.Integer({ description: 'Items without a word' }),
+  reasons: Type.Record(Type.String(), Type.Integer(), { description: 'Polls that failed, by reason' }),
+})
+const healthMs = 7 * 86_400_000
 
 /** Feeds with their health, and making one due now. */
 export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
@@ -48,6 +67,17 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
     const found = await listFeeds(pool, { outlet, state, after, limit: limit + 1 })
     const page = found.slice(0, limit)
     return { feeds: page.map(present), next: found.length > limit ? encodeCursor(page.at(-1)?.id) : null }
+  })
+
+  const healthSchema = {
+    summary: 'One feed, and what came of its polls in the last seven days',
+    tags: ['collection'],
+    params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }),
+    response: { 200: Type.Object({ ...feed.properties, polls: pollCounts }) },
+  }
+  app.get('/feeds/:id/health', { schema: healthSchema }, async ({ params }) => {
+    const { polls, ...row } = await getFeedHealth(pool, params.id, new Date(now().getTime() - healthMs))
+    return { ...present(row), polls }
   })
 
   const pollSchema = {
@@ -67,6 +97,8 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
 const present = (row: FeedRow) => ({
   ...row,
   url: withoutCredentials(row.url),
+  watchedSince: row.watchedSince.toISOString(),
+  seenUntil: row.seenUntil.toISOString(),
   nextPollAt: row.nextPollAt.toISOString(),
   lastPollAt: row.lastPollAt?.toISOString() ?? null,
   lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,

@@ -4,6 +4,9 @@ import { shareInterval } from '@mirador/analysis/intervals.ts'
 import { addDays, dayOf, startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { frames, type Grain, grains, labelKinds, labelsOf } from '@mirador/core/terms.ts'
+import { coverageOf } from '@mirador/store/coverage.ts'
+import type { Cut } from '@mirador/store/cut.ts'
+import { listWatches } from '@mirador/store/gaps.ts'
 import { readRollUpState, readTrend, type Trend, type TrendKind } from '@mirador/store/trends.ts'
 import { type Static, Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
@@ -44,6 +47,10 @@ const row = Type.Object({
   }),
   asOf: Type.String({ format: 'date-time', description: 'The counts are whole up to here' }),
   complete: Type.Boolean({ description: 'Whether the bucket was over at asOf' }),
+  coverage: Type.Union([Type.Number(), Type.Null()], {
+    description: 'Of the hours in which outlets of the cut were watched, the share that was seen; null where none was',
+  }),
+  gap: Type.Boolean({ description: 'Whether less than half was seen: the share says little, and a count nothing' }),
 })
 
 const response = Type.Object({
@@ -65,6 +72,8 @@ const method =
 const standardDays: Record<Grain, number> = { hour: 2, day: 30, week: 26 * 7, month: 365 }
 const grainMs: Record<Grain, number> = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 }
 const mostRows = 20_000
+/** Under half, what was not seen outweighs what was. */
+const leastCoverage = 0.5
 
 /** A list of encodings with gzip in it, and not at a quality of 0 (RFC 9110, 12.5.3). */
 const gzipAccepted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
@@ -90,6 +99,14 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
     // what is no object is sent as it is: it was serialised by the schema when it was made
     return body as unknown as Static<typeof response>
   })
+
+  /** What was seen of each bucket; one that still runs is measured up to now. */
+  async function readCoverage({ buckets }: Trend, cut: Cut): Promise<(number | null)[]> {
+    const [first] = buckets
+    const last = buckets.at(-1)
+    if (!first || !last) return []
+    return coverageOf(buckets, await listWatches(pool, cut, { from: first.start, to: last.end }, now()))
+  }
 
   async function readRows(query: TrendParameters) {
     const grain = query.by ?? 'week'
@@ -121,19 +138,22 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
       to: to.toISOString(),
       filters: Object.fromEntries(Object.entries({ ...cutOf(query), frame: query.frame }).filter(([, value]) => value)),
       method,
-      rows: rowsOf(trend),
+      rows: rowsOf(trend, await readCoverage(trend, cutOf(query))),
     }
   }
 }
 type TrendParameters = Static<typeof query>
 
-function rowsOf({ buckets, asOf }: Trend) {
-  return buckets.flatMap(({ start, end, series }) => {
+function rowsOf({ buckets, asOf }: Trend, coverages: (number | null)[]) {
+  return buckets.flatMap(({ start, end, series }, i) => {
+    const coverage = coverages[i] ?? null
     const bucket = {
       start: start.toISOString(),
       end: end.toISOString(),
       asOf: asOf.toISOString(),
       complete: end <= asOf,
+      coverage: coverage === null ? null : rounded(coverage),
+      gap: coverage !== null && coverage < leastCoverage,
     }
     return series.map(({ kind, label, sums }) => {
       const { share, low, high, small } = shareInterval(sums)
