@@ -18,16 +18,24 @@ const isLocal = (request: FastifyRequest): boolean =>
   Object.keys(proxyHeaders(request.headers)).length === 0 &&
   loopbackHost.test(request.headers.host ?? '')
 
-/** Gives the check that a request may do what `scope` allows; it throws `not-allowed` or `forbidden`, saying what is needed. */
+/** Who asks: the name of a key and what it allows; without a key, somebody on this machine who may read. */
+export type Caller = { name: string | null; scope: Scope }
+
+/**
+ * Gives the check that a request may do what `scope` allows, which tells who asks; it throws `not-allowed` or `forbidden`,
+ * saying what is needed.
+ */
 export function createAccess(pool: Pool) {
-  return async (request: FastifyRequest, scope: Scope): Promise<void> => {
-    if (scope === 'read' && isLocal(request)) return
+  return async (request: FastifyRequest, scope: Scope): Promise<Caller> => {
+    const open = scope === 'read' && isLocal(request)
     const key = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const found = key === undefined ? null : await findKey(pool, key)
+    if (open) return found ?? { name: null, scope: 'read' }
     if (!key)
       throw new MiradorError('not-allowed', `This needs a key: send "Authorization: Bearer KEY" (scope ${scope}).`)
-    const found = await findKey(pool, key)
     if (!found) throw new MiradorError('not-allowed', 'This key is not known, or was revoked.')
     if (scopes.indexOf(found.scope) < scopes.indexOf(scope))
       throw new MiradorError('forbidden', `This needs a key of scope ${scope}; yours has ${found.scope}.`)
+    return found
   }
 }

@@ -14,15 +14,21 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
-import { createAccess } from './access.ts'
+import { type Caller, createAccess } from './access.ts'
 import { handleProblems, problemSchema, refuseAddress } from './problems.ts'
 import { createResponseCache } from './response-cache.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { frameRoutes } from './routes/frames.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mentionRoutes } from './routes/mentions.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { outletRoutes } from './routes/outlets.ts'
+import { reliabilityRoutes } from './routes/reliability.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { trendRoutes } from './routes/trends.ts'
+import { websubRoutes } from './routes/websub.ts'
 
 export type QueueDepth = Record<string, { waiting: number; active: number; delayed: number; failed: number }>
 
@@ -32,6 +38,10 @@ export type ApiDeps = {
   now: () => Date
   minPollSeconds: number
   queueDepth: () => Promise<QueueDepth>
+  /** Largest document that a hub may push; not set: hubs are not listened to. */
+  maxPushBytes?: number | undefined
+  /** Asks a worker to count stale hours now; what does not ring waits for the next tick. */
+  ringRecount?: () => Promise<void>
   /** Hears of changed counts; gives how to stop hearing. `onHearing` says whether changes are being heard of. */
   onCountsChanged?: (onChange: () => void, onHearing: (heard: boolean) => void) => Promise<() => Promise<void>>
 }
@@ -48,6 +58,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller must be allowed to do: under /v1 at least to read, elsewhere nothing. */
     scope?: Scope
+  }
+  interface FastifyRequest {
+    /** Set where the route has a scope. */
+    caller: Caller
   }
 }
 
@@ -100,7 +114,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
 
   app.addHook('onRequest', async (request) => {
     const { scope } = request.routeOptions.config
-    if (scope) await allow(request, scope)
+    if (scope) request.caller = await allow(request, scope)
   })
 
   const cache = createResponseCache(cacheBounds, deps.now)
@@ -112,12 +126,22 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       const v1 = instance.withTypeProvider<TypeBoxTypeProvider>()
       trendRoutes(v1, deps, cache)
       mentionRoutes(v1, deps)
+      reviewRoutes(v1, deps)
+      auditRoutes(v1, deps)
+      reliabilityRoutes(v1, deps)
       outletRoutes(v1, deps)
       feedRoutes(v1, deps)
+      coverageRoutes(v1, deps)
+      noticeRoutes(v1, deps)
       frameRoutes(v1)
     },
     { prefix: '/v1' },
   )
   healthRoutes(app, deps)
+  const { maxPushBytes } = deps
+  if (maxPushBytes !== undefined)
+    await app.register(async (instance) =>
+      websubRoutes(instance.withTypeProvider<TypeBoxTypeProvider>(), deps, maxPushBytes),
+    )
   return app
 }

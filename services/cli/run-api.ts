@@ -26,6 +26,8 @@ export async function runApi(
     now: context.now,
     minPollSeconds: config.minPollSeconds,
     queueDepth: () => queue.depth(),
+    ringRecount: () => queue.enqueue('recount', {}, { dedupe: 'reviews' }),
+    maxPushBytes: config.websubUrl ? config.maxFeedBytes : undefined,
     onCountsChanged: (onChange, onHearing) => onCountsChanged(databaseUrl, onChange, onHearing),
   })
   await app.register(dashboard)

@@ -6,7 +6,6 @@ import {
   type ImmigrantFraming,
   type LabelKind,
   type Language,
-  labelKinds,
   labelsOf,
   type Relevance,
   type Tone,
@@ -256,32 +255,4 @@ export async function countChanceFinds(db: Db): Promise<ChanceFind[]> {
      GROUP BY 1, 2`,
   )
   return rows
-}
-
-/** By how much the counts of a cut differ from what the model alone says, by label: what people corrected there. */
-export async function readModelDifference(db: Db, cut: Cut, from: Date, to: Date): Promise<Record<string, number>> {
-  const values: unknown[] = [from, to]
-  const condition = cutCondition(cut, 'mentions.outlet_id', values)
-  const of = (labels: 'labels' | 'effective', kind: LabelKind, label: string) => {
-    const has = kind === 'frame' ? `'${label}' = ANY (${labels}.frames)` : `${labels}.${kind} = '${label}'`
-    return `count(*) FILTER (WHERE ${labels}.relevance <> 'none' AND ${has})`
-  }
-  const columns = labelKinds.flatMap((kind) =>
-    labelsOf[kind].map(
-      (label) => `${of('labels', kind, label)} - ${of('effective', kind, label)} AS ${labelColumn(kind, label)}`,
-    ),
-  )
-  const { rows } = await db.query<Record<string, number>>(
-    `SELECT count(*) FILTER (WHERE labels.relevance <> 'none') - count(*) FILTER (WHERE effective.relevance <> 'none') AS mentions,
-       ${columns.join(',\n       ')}
-     FROM corrections
-     JOIN mentions ON mentions.id = corrections.mention_id
-     JOIN labels ON labels.mention_id = mentions.id AND labels.version_id = (SELECT id FROM versions WHERE current)
-     JOIN effective_labels AS effective ON effective.mention_id = mentions.id AND effective.version_id = labels.version_id
-     WHERE mentions.published_at >= $1
-       AND mentions.published_at < $2
-       AND ${condition}`,
-    values,
-  )
-  return rows[0]!
 }

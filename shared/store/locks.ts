@@ -7,7 +7,7 @@ const ids = {
   migrate: 7_215_003,
   claim: 7_215_011,
   social: 7_215_014,
-  audit: 7_215_011,
+  audit: 7_215_021,
 } as const
 export type LockName = keyof typeof ids
 

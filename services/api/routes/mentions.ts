@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { frames, immigrantFramings, languages, relevances, tones } from '@mirador/core/terms.ts'
+import {
+  evidenceFields,
+  frames,
+  immigrantFramings,
+  labelKinds,
+  languages,
+  relevances,
+  tones,
+} from '@mirador/core/terms.ts'
 import { listMentions, type MentionRow } from '@mirador/store/mentions.ts'
 import { readRollUpState } from '@mirador/store/trends.ts'
 import { type Static, Type } from 'typebox'
@@ -39,12 +47,25 @@ const query = Type.Object(
 
 const evidence = Type.Array(
   Type.Object({
-    field: oneOf(['title', 'text']),
+    field: oneOf(evidenceFields),
     start: Type.Integer(),
     end: Type.Integer(),
-    text: Type.String({ description: 'The field from start to end, in UTF-16 code units' }),
+    text: Type.String({
+      description:
+        'The field from start to end, in UTF-16 code units; of article: the text of /v1/mentions/{id}/article, which judged the mention where it was read',
+    }),
   }),
 )
+
+const review = Type.Object({
+  kind: oneOf(labelKinds),
+  label: Type.String(),
+  holds: Type.Boolean({ description: 'false for a frame that is not there' }),
+  said: Type.Union([Type.String(), Type.Null()], { description: 'What the model had said; of a frame, true or false' }),
+  reviewer: Type.String(),
+  why: Type.String(),
+  at: Type.String({ format: 'date-time' }),
+})
 
 const mention = Type.Object({
   id: Type.Integer(),
@@ -67,6 +88,9 @@ const mention = Type.Object({
   tone: oneOf(tones),
   evidence: Type.Object({ relevance: evidence, immigrants: evidence, tone: evidence }),
   version: Type.String(),
+  reviews: Type.Array(review, {
+    description: "The labels above that a person confirmed or corrected; all others are the model's",
+  }),
 })
 
 const response = Type.Object({ mentions: Type.Array(mention), next: nextPage })
