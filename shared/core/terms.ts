@@ -10,7 +10,8 @@
  * stream      one social source that is read on from a cursor; each of its posts, which are items, has one fate
  * story       the mentions that carry the same text
  * frame       the lens through which a mention presents its subject
- * evidence    the words of the mention that earned it a label, with their place in the stored text
+ * article     the text of the page that a mention leads to, where it was read
+ * evidence    the words of the mention, or of its article, that earned it a label, with their place in the stored text
  * share       mentions with a label over all mentions of the same cut
  * review      what a person says of a label of a mention: it holds, or another does; the last one wins over the model
  * audit       mentions drawn at random for people to label blind: what the model's errors are estimated from
@@ -59,22 +60,26 @@ export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 
 /** Words that earned a label: `text` is `field.slice(start, end)`, in UTF-16 code units of the stored field. */
-export type Evidence = { field: 'title' | 'text'; start: number; end: number; text: string }
+export type Evidence<Field = PassageField> = { field: Field; start: number; end: number; text: string }
+export type PassageField = 'title' | 'text'
+/** Where the evidence of a stored label may lie: in the title or text of the mention, or in the text of its article. */
+export const evidenceFields = ['title', 'text', 'article'] as const
+export type EvidenceField = (typeof evidenceFields)[number]
 
 /** The text that is judged: a title, and the summary or post text where there is one ('' where not). Plain text. */
 export type Passage = { title: string; text: string; language?: string | undefined }
 
-export type FrameLabel = { id: Frame; score: number; evidence: Evidence[] }
+export type FrameLabel<Field = PassageField> = { id: Frame; score: number; evidence: Evidence<Field>[] }
 
 /** Everything that is said of one passage. An item of relevance `none` has no frames, framing `none`, tone `neutral`. */
-export type Classification = {
+export type Classification<Field = PassageField> = {
   relevance: Relevance
-  frames: FrameLabel[]
+  frames: FrameLabel<Field>[]
   immigrants: ImmigrantFraming
   tone: Tone
   language: Language
   /** The words behind the labels that are not frames. */
-  evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+  evidence: { relevance: Evidence<Field>[]; immigrants: Evidence<Field>[]; tone: Evidence<Field>[] }
   /** `<codebook version>/<model version>` */
   version: string
 }

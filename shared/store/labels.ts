@@ -1,5 +1,5 @@
 import { storable } from '@mirador/core/storable.ts'
-import type { Classification, Language } from '@mirador/core/terms.ts'
+import type { Classification, EvidenceField, Language } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
 
 export type UnlabelledMention = { id: number; title: string; text: string; language: Language }
@@ -34,13 +34,14 @@ export async function listUnlabelled(db: Db, versionId: number, limit: number): 
 }
 
 /**
- * Saves what a version says of mentions; what it has said before stays. Marks the hours of the mentions stale where the version
- * is current.
+ * Saves what a version says of mentions; what it has said before stays, or gives way if `existing` is 'replace'. Marks the
+ * hours of the mentions stale where the version is current.
  */
 export async function saveLabels(
   db: Db,
   versionId: number,
-  labels: { mentionId: number; classification: Classification }[],
+  labels: { mentionId: number; classification: Classification<EvidenceField> }[],
+  existing: 'keep' | 'replace' = 'keep',
 ): Promise<void> {
   const said = labels.map(({ classification }) => classification)
   await db.query(
@@ -55,7 +56,13 @@ export async function saveLabels(
        SELECT mention_id, $1, relevance, string_to_array(frames, ','), immigrants, tone, evidence
        FROM label
        ORDER BY mention_id
-       ON CONFLICT DO NOTHING
+       ON CONFLICT (mention_id, version_id) DO UPDATE SET
+         relevance = excluded.relevance,
+         frames = excluded.frames,
+         immigrants = excluded.immigrants,
+         tone = excluded.tone,
+         evidence = excluded.evidence
+       WHERE $8
        RETURNING mention_id
      )
      INSERT INTO dirty_hours (outlet_id, hour)
@@ -71,6 +78,7 @@ export async function saveLabels(
       said.map((c) => c.immigrants),
       said.map((c) => c.tone),
       said.map((c) => storable(JSON.stringify({ frames: c.frames, ...c.evidence }))),
+      existing === 'replace',
     ],
   )
 }

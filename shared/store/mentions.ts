@@ -1,6 +1,6 @@
 import type {
   Classification,
-  Evidence,
+  EvidenceField,
   Frame,
   FrameLabel,
   ImmigrantFraming,
@@ -37,9 +37,9 @@ export type MentionRow = {
   firstSeenAt: Date
 } & Omit<Classification, 'evidence' | 'frames'> & {
     /** A frame that a person holds true against the model has the score 1 and no evidence. */
-    frames: FrameLabel[]
+    frames: FrameLabel<EvidenceField>[]
     /** Of the labels that the model gave; empty for a kind that a person corrected. */
-    evidence: Classification['evidence']
+    evidence: Classification<EvidenceField>['evidence']
     /** What people say of its labels, and is in force. */
     reviews: Review[]
   }
@@ -51,7 +51,7 @@ type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence' | 'reviews'> & {
   name: string
   state: string | null
   synthetic: boolean
-  evidence: { frames: FrameLabel[]; relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+  evidence: { frames: FrameLabel<EvidenceField>[] } & Classification<EvidenceField>['evidence']
 }
 
 /** Mentions with the labels of the current version and what people corrected laid over, newest first, after the row `after`. */
