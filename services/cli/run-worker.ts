@@ -8,6 +8,7 @@ import type { PollTools } from '@mirador/ingest/poll-feed.ts'
 import { findDueFeeds, pollFeeds } from '@mirador/ingest/poll-feeds.ts'
 import { createPollRecorder } from '@mirador/ingest/record-polls.ts'
 import { createRssParserReader } from '@mirador/ingest/rss-parser-reader.ts'
+import { createHubNotes } from '@mirador/ingest/websub.ts'
 import type { Handlers } from '@mirador/queue/jobs.ts'
 import { createQueue, type Queue } from '@mirador/queue/queue.ts'
 import { recount } from '@mirador/store/counts.ts'
@@ -18,6 +19,7 @@ import type { Context } from './context.ts'
 import { followSocial } from './follow-social.ts'
 import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
 import { createOwnFetcher } from './own-fetcher.ts'
+import { createHubHandlers, newSecret } from './hub-handlers.ts'
 import { untilStopped } from './until-stopped.ts'
 
 export const roles = ['ingest', 'trends', 'social'] as const
@@ -54,6 +56,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
     { 'poll-feeds': jobsAtOnce },
   )
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
+  if (ingest?.handlers['serve-hubs']) await queue.schedule('serve-hubs', config.tickMs)
   if (gdelt) await queue.schedule('read-gdelt', Math.max(config.tickMs, config.hostDelayMs))
   if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
   const social = wanted.includes('social') ? followSocial(pool, config, log, context) : undefined
@@ -74,7 +77,8 @@ export async function createPollTools(pool: Pool, config: Config, context: Conte
   const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
   const record = createPollRecorder(await createKeeper(pool), context.now)
   const { now, random } = context
-  const tools: PollTools = { fetcher, rssParser, record, rhythm: config, now, random }
+  const noteHub = config.websubUrl === undefined ? undefined : createHubNotes(pool, now, newSecret)
+  const tools: PollTools = { fetcher, rssParser, record, noteHub, rhythm: config, now, random }
   const close = async () => {
     await fetcher.close()
     await rssParser.close()
@@ -90,6 +94,7 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
   }
   const claim = { leaseMs: config.pollLeaseMs, hostDelayMs: config.hostDelayMs, limit: feedsClaimedAtOnce, feedsPerJob }
   const handlers: Handlers = {
+    ...(await createHubHandlers(pool, queue, config, tools)),
     'find-due-feeds': async () => {
       // what already waits is polled first: a lease must not run out in the queue
       const { waiting } = (await queue.depth())['poll-feeds']

@@ -8,7 +8,7 @@ import { pollFeeds } from '@mirador/ingest/poll-feeds.ts'
 import { createPollRecorder } from '@mirador/ingest/record-polls.ts'
 import { createRssParserReader } from '@mirador/ingest/rss-parser-reader.ts'
 import type { Pool } from '@mirador/store/db.ts'
-import { makeDue, saveFeeds } from '@mirador/store/feeds.ts'
+import { claimFeeds, findActiveFeeds, saveFeeds } from '@mirador/store/feeds.ts'
 import { saveOutlets } from '@mirador/store/outlets.ts'
 
 export type Poller = {
@@ -19,9 +19,9 @@ export type Poller = {
 
 export async function createPoller(
   pool: Pool,
-  options: { timeoutMs?: number; now?: () => Date } = {},
+  options: { timeoutMs?: number; now?: () => Date; noteHub?: PollTools['noteHub'] } = {},
 ): Promise<Poller> {
-  const { timeoutMs = 5_000, now = () => new Date() } = options
+  const { timeoutMs = 5_000, now = () => new Date(), noteHub } = options
   const fetcher = createFetcher({
     userAgent: 'Mirador test',
     timeoutMs,
@@ -33,12 +33,12 @@ export async function createPoller(
   const rssParser = createRssParserReader({ timeLimitMs: 5_000 })
   const record = createPollRecorder(await createKeeper(pool), now)
   const rhythm = { minPollSeconds: 300, maxPollSeconds: 21_600 }
-  const tools: PollTools = { fetcher, rssParser, record, rhythm, now, random: () => 0.5 }
-  const limits = { hosts: 16, hostDelayMs: 0, leaseMs: 600_000 }
+  const tools: PollTools = { fetcher, rssParser, record, noteHub, rhythm, now, random: () => 0.5 }
+  const limits = { hosts: 16, hostDelayMs: 0, leaseMs: 600_000, limit: 100_000 }
   return {
     async pollAll() {
       const reports = new Map<string, PollReport>()
-      const ids = await makeDue(pool, 'all', now())
+      const ids = (await claimFeeds(pool, await findActiveFeeds(pool, 'all'), now(), limits)).flat()
       const hear = (feed: { url: string }, report: PollReport) => void reports.set(feed.url, report)
       await pollFeeds(pool, ids, tools, limits, silentLog(), new AbortController().signal, hear)
       return reports

@@ -49,12 +49,17 @@ type Failed = {
   status?: number | undefined
   retryAfterSeconds?: number | undefined
 }
+type Accepted = { outcome: 'accepted'; status: number }
+/** What came of a form, and how long it took. */
+export type Posted = (Accepted | Failed) & { ms: number }
 /** What came of a fetch, and how long it took. */
 export type Fetched = (Modified | Unchanged | Failed) & { ms: number }
 
 export type Fetcher = {
   /** Gets a document. Never throws: what other people's servers do is a value. */
   get(url: string, request?: FetchRequest): Promise<Fetched>
+  /** Posts a form, again to wherever it is redirected; accepted is what is answered with a 2xx. Never throws. */
+  post(url: string, form: Record<string, string>, signal?: AbortSignal): Promise<Posted>
   /** Drops every connection; fetches under way fail. */
   close: () => Promise<void>
 }
@@ -173,20 +178,37 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     return judge(arrival, request, maxBodyBytes, now())
   }
 
+  async function postForm(url: string, form: Record<string, string>, stop: Stop): Promise<Accepted> {
+    const address = URL.parse(url)
+    if (!address) throw new FetchFault('bad-address', 'The address is not a web address')
+    const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' }
+    const body = new URLSearchParams(form).toString()
+    const { answer, url: end } = await follow(address, maxRedirects, (hop, credentials) => {
+      guard.check(hop)
+      return exchange(agent, hop, { ...headers, ...credentials }, options, stop, body)
+    })
+    if (answer.status >= 200 && answer.status < 300) return { outcome: 'accepted', status: answer.status }
+    throw refusal(answer, end.host, now())
+  }
+
+  /** Runs one exchange within the time for all of it, with its faults as values. */
+  async function bounded<T>(signal: AbortSignal | undefined, work: (stop: Stop) => Promise<T>) {
+    const started = performance.now()
+    const ms = () => Math.round(performance.now() - started)
+    const { stop, done } = stopOf(signal, options.timeoutMs)
+    try {
+      return { ...(await work(stop)), ms: ms() }
+    } catch (error) {
+      const { reason, message, status, retryAfterSeconds } = faultOf(error, 'The fetcher', false)
+      return { outcome: 'failed' as const, reason, detail: message, status, retryAfterSeconds, ms: ms() }
+    } finally {
+      done()
+    }
+  }
+
   return {
-    async get(url, request = {}) {
-      const started = performance.now()
-      const ms = () => Math.round(performance.now() - started)
-      const { stop, done } = stopOf(request.signal, options.timeoutMs)
-      try {
-        return { ...(await fetchDocument(url, request, stop)), ms: ms() }
-      } catch (error) {
-        const { reason, message, status, retryAfterSeconds } = faultOf(error, 'The fetcher', false)
-        return { outcome: 'failed', reason, detail: message, status, retryAfterSeconds, ms: ms() }
-      } finally {
-        done()
-      }
-    },
+    get: (url, request = {}) => bounded(request.signal, (stop) => fetchDocument(url, request, stop)),
+    post: (url, form, signal) => bounded(signal, (stop) => postForm(url, form, stop)),
     close: () => agent.destroy(),
   }
 }

@@ -8,6 +8,12 @@ import type { PublishedItem } from './published-item.ts'
 
 export type Fate = 'offTopic' | 'repeated' | 'kept'
 
+export function countFates(fates: Fate[]): Record<Fate, number> {
+  const counts = { offTopic: 0, repeated: 0, kept: 0 }
+  for (const fate of fates) counts[fate]++
+  return counts
+}
+
 /** `also` runs in the transaction that saves the items, so that what it writes stands or falls with them. */
 export type Keeper = (
   items: PublishedItem[],

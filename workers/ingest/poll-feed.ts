@@ -1,22 +1,21 @@
-import { messageOf } from '@mirador/core/errors.ts'
-import type { ParsedFeed } from '@mirador/core/terms.ts'
 import type { DueFeed } from '@mirador/store/feeds.ts'
 import type { Fates, Poll } from '@mirador/store/polls.ts'
 import { feedHost } from './feed-host.ts'
 import type { Fetched, Fetcher } from './fetch.ts'
-import { itemText } from './item-text.ts'
-import { FeedError, parseFeed } from './parse.ts'
-import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
+import { type HubNotes, hubOf } from './hubs.ts'
 import { type Reach, reachOf } from './reach.ts'
+import { publishedItems, type Read, readDocument } from './read-document.ts'
 import type { PollRecorder } from './record-polls.ts'
 import type { RssParserReader } from './rss-parser-reader.ts'
-import { nextPoll, type PollResult, type Rhythm } from './schedule.ts'
+import { nextPoll, outsideHours, type PollResult, type Rhythm } from './schedule.ts'
 
 /** What a poll works with. `random` gives numbers in [0, 1). */
 export type PollTools = {
   fetcher: Fetcher
   rssParser: RssParserReader
   record: PollRecorder
+  /** Hears which hub pushes a feed, of each document that tells; not set where hubs are not asked. */
+  noteHub?: HubNotes | undefined
   rhythm: Rhythm
   now: () => Date
   random: () => number
@@ -35,7 +34,7 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
   const fetched = await tools.fetcher.get(feed.url, { ...validators, signal })
   // cut off by our own stop, which is no fault of the feed: it comes due again when its lease ends
   signal.throwIfAborted()
-  const read = await readDocument(feed, fetched, tools)
+  const read = await readFetched(feed, fetched, tools)
   const { items, refused } = publishedItems(feed, read.document, startedAt)
 
   const times = items.filter((item) => item.dateBelieved).map((item) => item.publishedAt)
@@ -51,13 +50,18 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
     status: fetched.status ?? null,
     seenFrom: seenFrom(fetched, read, times, startedAt),
     next: {
-      nextPollAt: new Date(startedAt.getTime() + inSeconds * 1_000),
+      nextPollAt: outsideHours(
+        new Date(startedAt.getTime() + inSeconds * 1_000),
+        read.document?.delivery?.skipHours ?? [],
+      ),
       intervalSeconds,
       ...keptValidators(feed, fetched, read.failure !== undefined, unconditional, startedAt),
       moved: movedFor(fetched),
     },
   }
   const fates = await tools.record({ ...poll, items, refused })
+  if (fetched.outcome === 'modified' && read.document?.delivery)
+    await tools.noteHub?.(feed.id, hubOf(fetched, read.document.delivery))
   return { ...poll, fates }
 }
 
@@ -70,24 +74,10 @@ function movedFor(fetched: Fetched): { url: string; host: string } | null {
   return { url: fetched.movedTo, host: feedHost(fetched.movedTo) }
 }
 
-type Read = { document?: ParsedFeed; failure?: { reason: string; detail: string } }
-
-/** The document of a fetch, or why there is none; one that was cut off is both: its items count and the poll has failed. */
-async function readDocument(feed: DueFeed, fetched: Fetched, tools: PollTools): Promise<Read> {
+async function readFetched(feed: DueFeed, fetched: Fetched, tools: PollTools): Promise<Read> {
   if (fetched.outcome === 'unchanged') return {}
   if (fetched.outcome === 'failed') return { failure: { reason: fetched.reason, detail: fetched.detail } }
-  const from = { contentType: fetched.contentType, url: fetched.url }
-  try {
-    const document =
-      feed.reader === 'rss-parser' ? await tools.rssParser.read(fetched.body, from) : parseFeed(fetched.body, from)
-    if (document.complete) return { document }
-    const detail =
-      'The document ends before its root element does. The items it holds were kept; it is fetched again soon.'
-    return { document, failure: { reason: 'truncated', detail } }
-  } catch (error) {
-    if (error instanceof FeedError) return { failure: { reason: error.code, detail: messageOf(error) } }
-    throw error
-  }
+  return readDocument(feed.reader, fetched.body, fetched, tools.rssParser)
 }
 
 /** What a poll shows of the time since the last; one that failed, also for a document that was cut off, shows nothing for sure. */
@@ -97,34 +87,15 @@ function seenFrom(fetched: Fetched, read: Read, times: Date[], startedAt: Date):
   return reachOf({ format: read.document.format, items: read.document.items.length, times }, startedAt)
 }
 
-/** The items that may be counted; one without a single word is refused. */
-function publishedItems(feed: DueFeed, document: ParsedFeed | undefined, firstSeen: Date) {
-  const items: PublishedItem[] = []
-  // of a document that was cut off the last item may be half of one: it is counted when it comes whole
-  const whole = document?.complete === false ? document.items.slice(0, -1) : (document?.items ?? [])
-  for (const item of whole) {
-    const { title, text } = itemText(item)
-    if (!title) continue
-    items.push({
-      outletId: feed.outletId,
-      feedId: feed.id,
-      key: itemKey({ link: item.link, id: item.id, words: `${title} ${text}`, published: item.published }),
-      url: item.link ?? null,
-      title,
-      text,
-      language: item.language ?? document?.feed.language,
-      ...believedTime(item.published ?? item.updated, firstSeen),
-    })
-  }
-  return { items, refused: whole.length - items.length }
-}
-
 function scheduling(fetched: Fetched, read: Read, published: Date[]): PollResult {
   if (read.failure) {
     const { status, retryAfterSeconds } = fetched.outcome === 'failed' ? fetched : {}
     return { outcome: 'failed', reason: read.failure.reason, status, retryAfterSeconds }
   }
-  if (fetched.outcome === 'modified') return { outcome: 'modified', published, maxAgeSeconds: fetched.maxAgeSeconds }
+  if (fetched.outcome === 'modified') {
+    const { maxAgeSeconds } = fetched
+    return { outcome: 'modified', published, maxAgeSeconds, everySeconds: read.document?.delivery?.everySeconds }
+  }
   return { outcome: 'unchanged', maxAgeSeconds: fetched.outcome === 'unchanged' ? fetched.maxAgeSeconds : undefined }
 }
 

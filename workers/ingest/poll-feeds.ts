@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@mirador/core/log.ts'
 import type { Pool } from '@mirador/store/db.ts'
-import { claimDueFeeds, type DueFeed, listFeedsById, releaseFeeds } from '@mirador/store/feeds.ts'
+import { type ClaimLimits, claimFeeds, type DueFeed, listLeasedFeeds, releaseFeeds } from '@mirador/store/feeds.ts'
 import { type PollReport, type PollTools, pollFeed } from './poll-feed.ts'
 
-export type Claim = { leaseMs: number; limit: number; feedsPerJob: number }
+export type Claim = ClaimLimits & { feedsPerJob: number }
 
 /**
  * Leases what is due and gives it as batches of feed ids for jobs of about `feedsPerJob`; all feeds of a host are in one
@@ -14,7 +14,7 @@ export type Claim = { leaseMs: number; limit: number; feedsPerJob: number }
 export async function findDueFeeds(pool: Pool, now: Date, claim: Claim): Promise<number[][]> {
   const batches: number[][] = []
   let batch: number[] = []
-  for (const feedIds of (await claimDueFeeds(pool, now, claim.leaseMs, claim.limit)).values()) {
+  for (const feedIds of await claimFeeds(pool, 'due', now, claim)) {
     batch.push(...feedIds)
     if (batch.length < claim.feedsPerJob) continue
     batches.push(batch)
@@ -23,11 +23,12 @@ export async function findDueFeeds(pool: Pool, now: Date, claim: Claim): Promise
   return batch.length > 0 ? [...batches, batch] : batches
 }
 
-export type BatchLimits = { hosts: number; hostDelayMs: number; leaseMs: number }
+export type BatchLimits = { hosts: number; hostDelayMs: number }
 
 /**
- * Polls the feeds: up to `hosts` hosts at once, the feeds of one host in turn with `hostDelayMs` between them. Stops early
- * when `signal` aborts or the lease is about to end; what it leaves comes due again. `onPoll` hears of each poll.
+ * Polls those of the feeds that are under a lease: up to `hosts` hosts at once, the feeds of one host in turn with
+ * `hostDelayMs` between them. Stops early when `signal` aborts or a lease has ended; what it leaves comes due again. `onPoll`
+ * hears of each poll.
  */
 export async function pollFeeds(
   pool: Pool,
@@ -38,12 +39,12 @@ export async function pollFeeds(
   signal: AbortSignal,
   onPoll: (feed: DueFeed, report: PollReport) => void = () => {},
 ): Promise<void> {
-  const leaseEnd = tools.now().getTime() + limits.leaseMs
-  const hosts = Object.values(Object.groupBy(await listFeedsById(pool, feedIds), (feed) => feed.host))
+  const leased = await listLeasedFeeds(pool, feedIds, tools.now())
+  const hosts = Object.values(Object.groupBy(leased, (feed) => feed.host))
   const pollHost = async (feeds: DueFeed[] = []) => {
     for (const [index, feed] of feeds.entries()) {
       if (index > 0 && limits.hostDelayMs > 0) await sleep(limits.hostDelayMs, undefined, { signal }).catch(() => {})
-      if (signal.aborted || tools.now().getTime() >= leaseEnd) return
+      if (signal.aborted || tools.now() >= feed.claimedUntil) return
       const report = await pollFeed(feed, tools, signal)
       const { outcome, reason, detail, durationMs, fates } = report
       log.debug({ feedId: feed.id, url: feed.url, outcome, reason, detail, durationMs, ...fates }, 'polled')
@@ -55,7 +56,39 @@ export async function pollFeeds(
     for (const feeds of next) await pollHost(feeds)
   }
   const ends = await Promise.allSettled(Array.from({ length: limits.hosts }, lane))
-  if (signal.aborted) await releaseFeeds(pool, feedIds)
+  if (signal.aborted) await releaseFeeds(pool, leased)
   const failure = ends.find((end) => end.status === 'rejected')
   if (failure) throw failure.reason
+}
+
+const lookAgainMs = 250
+
+/**
+ * Polls these feeds now, each once, due or not. Those that a worker polls at the moment, or whose host it asks, are waited for,
+ * at most as long as a lease lasts; gives the ids of those that were not to be had.
+ */
+export async function pollNow(
+  pool: Pool,
+  feedIds: number[],
+  tools: PollTools,
+  limits: BatchLimits & ClaimLimits,
+  log: Logger,
+  signal: AbortSignal,
+  onPoll: (feed: DueFeed, report: PollReport) => void,
+): Promise<number[]> {
+  const left = new Set(feedIds)
+  let patientUntil = tools.now().getTime() + limits.leaseMs
+  while (left.size > 0 && !signal.aborted && tools.now().getTime() < patientUntil) {
+    const claimed = (await claimFeeds(pool, [...left], tools.now(), limits)).flat()
+    if (claimed.length === 0) {
+      await sleep(lookAgainMs, undefined, { signal }).catch(() => {})
+      continue
+    }
+    await pollFeeds(pool, claimed, tools, limits, log, signal, (feed, report) => {
+      left.delete(feed.id)
+      onPoll(feed, report)
+    })
+    patientUntil = tools.now().getTime() + limits.leaseMs
+  }
+  return [...left]
 }

@@ -1,7 +1,7 @@
 /** Group commit: polls that end while a transaction runs are kept and recorded together by the next one. */
 import { setImmediate as immediate } from 'node:timers/promises'
 import { type Fates, type Poll, recordPolls } from '@mirador/store/polls.ts'
-import type { Fate, Keeper } from './keep-items.ts'
+import { countFates, type Keeper } from './keep-items.ts'
 import type { PublishedItem } from './published-item.ts'
 import type { Reach } from './reach.ts'
 
@@ -86,10 +86,4 @@ function takeBatch(queue: Waiting[]): Waiting[] {
 function seenFrom({ seenFrom, startedAt }: FinishedPoll, { repeated }: Fates): Poll['seenFrom'] {
   if (seenFrom === 'overlap') return repeated > 0 ? 'last' : startedAt
   return seenFrom
-}
-
-function countFates(fates: Fate[]): Omit<Fates, 'refused'> {
-  const counts = { offTopic: 0, repeated: 0, kept: 0 }
-  for (const fate of fates) counts[fate]++
-  return counts
 }

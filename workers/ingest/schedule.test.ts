@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextPoll } from './schedule.ts'
+import { nextPoll, outsideHours } from './schedule.ts'
 
 const rhythm = { minPollSeconds: 300, maxPollSeconds: 21_600 }
 const feed = { intervalSeconds: 900, failures: 0 }
@@ -45,6 +45,32 @@ describe('the next poll', () => {
     expect(failed(403)).toBe(21_600)
     expect(failed(410)).toBe(2_592_000)
     expect(failed(404)).toBe(600)
+  })
+
+  it('comes no sooner than the document asks, and remembers that while nothing changes', () => {
+    const hourly = { outcome: 'modified', published: everyMinutes(10), everySeconds: 3_600 } as const
+    const next = nextPoll(feed, hourly, rhythm, middle)
+    expect(next).toEqual({ inSeconds: 3_600, intervalSeconds: 3_600 })
+    expect(nextPoll({ ...feed, ...next }, { outcome: 'unchanged' }, rhythm, middle).inSeconds).toBe(3_600)
+    const yearly = { ...hourly, everySeconds: 31_536_000 }
+    expect(nextPoll(feed, yearly, rhythm, middle).inSeconds).toBe(21_600)
+  })
+
+  it('is never further away than 30 days, however a feed fails', () => {
+    for (const status of [400, 401, 403, 404, 410, 451, 500, undefined])
+      for (const failures of [0, 30, 100_000]) {
+        const failed = { outcome: 'failed', reason: 'x', status, retryAfterSeconds: 1e12 } as const
+        expect(nextPoll({ ...feed, failures }, failed, rhythm, 0.999).inSeconds).toBeLessThanOrEqual(30 * 86_400 * 1.05)
+      }
+  })
+
+  it('keeps out of the hours that a document asks to be left alone in', () => {
+    const at = (time: string) => new Date(`2026-11-24T${time}Z`)
+    expect(outsideHours(at('03:20:00'), [1, 2])).toEqual(at('03:20:00'))
+    expect(outsideHours(at('01:20:00'), [1, 2])).toEqual(at('03:00:00'))
+    expect(outsideHours(at('23:59:59'), [23, 0])).toEqual(new Date('2026-11-25T01:00:00Z'))
+    const always = Array.from({ length: 24 }, (_, hour) => hour)
+    expect(outsideHours(at('05:00:00'), always)).toEqual(at('05:00:00'))
   })
 
   it('spreads by a tenth', () => {

@@ -3,7 +3,13 @@
 export type Rhythm = { minPollSeconds: number; maxPollSeconds: number }
 
 export type PollResult =
-  | { outcome: 'modified'; published: Date[]; maxAgeSeconds?: number | undefined }
+  | {
+      outcome: 'modified'
+      published: Date[]
+      maxAgeSeconds?: number | undefined
+      /** How often the document asks to be fetched at most (ttl, sy:updatePeriod). */
+      everySeconds?: number | undefined
+    }
   | { outcome: 'unchanged'; maxAgeSeconds?: number | undefined }
   | { outcome: 'failed'; reason: string; status?: number | undefined; retryAfterSeconds?: number | undefined }
 
@@ -14,7 +20,7 @@ const itemsThatShowTheRhythm = 20
 
 /**
  * Seconds until the next poll, and the interval to remember. Healthy feeds: half the median gap of their last 20 items,
- * within the limits of the settings, and no sooner than Cache-Control asks. Failing feeds: twice as long with each failure,
+ * or what the document asks for if that is longer, within the limits of the settings, and no sooner than Cache-Control asks. Failing feeds: twice as long with each failure,
  * at least what Retry-After asks (a day at most) and 6 hours after a 403; 30 days after a 410, and never more than that.
  * `random` in [0, 1) spreads the polls by a tenth, so that feeds added together do not stay together.
  */
@@ -32,9 +38,20 @@ export function nextPoll(
     return { inSeconds: spread(Math.max(backoff, leastBackoff(result), asked)), intervalSeconds: feed.intervalSeconds }
   }
   const own = result.outcome === 'modified' ? halfMedianGap(result.published) : feed.intervalSeconds
-  const intervalSeconds = clamp(Math.round(own ?? feed.intervalSeconds))
+  const asksFor = result.outcome === 'modified' ? (result.everySeconds ?? 0) : 0
+  const intervalSeconds = clamp(Math.round(Math.max(own ?? feed.intervalSeconds, asksFor)))
   const asked = clamp(result.maxAgeSeconds ?? 0)
   return { inSeconds: Math.max(rhythm.minPollSeconds, spread(Math.max(intervalSeconds, asked))), intervalSeconds }
+}
+
+/** The first time from `at` on that lies in none of these hours of the day (UTC); `at` itself where they are all of them. */
+export function outsideHours(at: Date, hours: number[]): Date {
+  let time = at.getTime()
+  for (let tries = 0; tries < 24; tries++) {
+    if (!hours.includes(new Date(time).getUTCHours())) return new Date(time)
+    time += hour * 1_000 - (time % (hour * 1_000))
+  }
+  return at
 }
 
 type Failure = Extract<PollResult, { outcome: 'failed' }>

@@ -3,8 +3,8 @@ import { MiradorError } from '@mirador/core/errors.ts'
 import { type FeedReader, feedReaders } from '@mirador/core/terms.ts'
 import { feedHost } from '@mirador/ingest/feed-host.ts'
 import { longestAddress, type PollReport } from '@mirador/ingest/poll-feed.ts'
-import { pollFeeds } from '@mirador/ingest/poll-feeds.ts'
-import { changeFeed, type DueFeed, feedStates, listFeeds, makeDue, saveFeeds } from '@mirador/store/feeds.ts'
+import { pollNow } from '@mirador/ingest/poll-feeds.ts'
+import { changeFeed, type DueFeed, feedStates, findActiveFeeds, listFeeds, saveFeeds } from '@mirador/store/feeds.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../context.ts'
@@ -15,6 +15,7 @@ import { recountAll } from '../recount-all.ts'
 import { createPollTools } from '../run-worker.ts'
 
 const everything = 1_000_000
+const feedsClaimedAtOnce = 200
 
 export function addVerbs(program: Command, context: Context): void {
   const feeds = program.command('feeds').description('the addresses that are polled')
@@ -90,7 +91,7 @@ export function addVerbs(program: Command, context: Context): void {
       const log = context.log('feeds')
       await withStore(config, log, async ({ pool }) => {
         await prepareDatabase(pool, config)
-        const found = await makeDue(pool, ids.length > 0 ? ids : 'all', context.now())
+        const found = await findActiveFeeds(pool, ids.length > 0 ? ids : 'all')
         const { tools, close } = await createPollTools(pool, config, context)
         const bar = showProgress('polling', found.length, () => context.now().getTime())
         let done = 0
@@ -112,12 +113,18 @@ export function addVerbs(program: Command, context: Context): void {
         const limits = {
           hosts: config.pollConcurrency,
           hostDelayMs: config.hostDelayMs,
-          leaseMs: Number.POSITIVE_INFINITY,
+          leaseMs: config.pollLeaseMs,
+          limit: feedsClaimedAtOnce,
         }
-        await pollFeeds(pool, found, tools, limits, log, context.signal, say)
+        const left = await pollNow(pool, found, tools, limits, log, context.signal, say)
         bar.end()
         await close()
         await recountAll(pool, context)
+        if (left.length > 0 && !context.signal.aborted)
+          throw new MiradorError(
+            'conflict',
+            `A worker polls these feeds, or their host: ${left.join(', ')}. Try again.`,
+          )
         if (found.length > 0 && failed === found.length)
           throw new MiradorError('unavailable', 'Not one feed could be polled; the lines above say why.')
       })

@@ -1,4 +1,4 @@
-/** One GET on the wire: a request out, a head and a bounded body back. */
+/** One request on the wire: a GET or a form out, a head and a bounded body back. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { FetchFault, faultOf, isBrokenSocket } from './fault.ts'
@@ -71,7 +71,14 @@ class Collector implements Dispatcher.DispatchHandler {
   }
 }
 
-function exchangeOnce(agent: Dispatcher, url: URL, headers: Record<string, string>, limits: Limits, stop: Stop) {
+function exchangeOnce(
+  agent: Dispatcher,
+  url: URL,
+  headers: Record<string, string>,
+  limits: Limits,
+  stop: Stop,
+  form: string | undefined,
+) {
   return new Promise<Answer | 'stale'>((resolve, reject) => {
     const onStop = () => {
       const reason = collector.answered && stop.reason.reason === 'timeout' ? tooSlow(url) : stop.reason
@@ -90,12 +97,13 @@ function exchangeOnce(agent: Dispatcher, url: URL, headers: Record<string, strin
     const { idleTimeoutMs } = limits
     const path = url.pathname + url.search
     const timeouts = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs }
-    agent.dispatch({ origin: url.origin, path, method: 'GET', headers, ...timeouts }, collector)
+    const sent = form === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: form }
+    agent.dispatch({ origin: url.origin, path, headers, ...sent, ...timeouts }, collector)
   })
 }
 
 /**
- * Asks `url` once, or twice when the connection broke before any answer: a server may close a kept-alive connection
+ * Asks `url` once, with a form to post if one is given, or twice when the connection broke before any answer: a server may close a kept-alive connection
  * just as it is used again. Throws a `FetchFault`.
  */
 export async function exchange(
@@ -104,10 +112,11 @@ export async function exchange(
   headers: Record<string, string>,
   limits: Limits,
   stop: Stop,
+  form?: string,
 ): Promise<Answer> {
   for (let tries = 0; tries < 2; tries++) {
     if (stop.aborted) throw stop.reason
-    const answer = await exchangeOnce(agent, url, headers, limits, stop)
+    const answer = await exchangeOnce(agent, url, headers, limits, stop, form)
     if (answer !== 'stale') return answer
   }
   throw new FetchFault('connection', `${url.host} closed the connection without an answer`)

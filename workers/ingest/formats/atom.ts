@@ -1,5 +1,6 @@
 import type { FeedItem } from '@mirador/core/terms.ts'
 /** Atom 1.0 (RFC 4287) and 0.3. */
+import { deliveryOf } from './delivery.ts'
 import type { Element } from './element.ts'
 import {
   addressOf,
@@ -28,7 +29,7 @@ export function readAtom(text: string, start: number, url: string | undefined): 
     updated: root.date('updated', 'modified', 'dc:date', 'pubdate'),
     categories: categoriesOf(root),
   }
-  return { complete, feed, items: entries.map((entry) => readEntry(entry, feed)) }
+  return { complete, feed, delivery: deliveryOf(root), items: entries.map((entry) => readEntry(entry, feed)) }
 }
 
 function readEntry(entry: Element, feed: Feed['feed']): FeedItem {

@@ -20,6 +20,11 @@ export function readJson(text: string, start: number, url: string | undefined): 
   const items = list(document.items).slice(0, mostItems)
   return {
     complete: true,
+    delivery: {
+      self: resolveAddress(word(document.feed_url), url),
+      hubs: unique(list(document.hubs).map((hub) => resolveAddress(word(hub.url), url))),
+      skipHours: [],
+    },
     feed: {
       id: word(document.feed_url),
       title: word(document.title),

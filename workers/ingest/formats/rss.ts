@@ -3,6 +3,7 @@ import type { FeedItem } from '@mirador/core/terms.ts'
  * RSS 0.9x, 1.0 and 2.0 (https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec) with the modules
  * that feeds carry: Dublin Core, content, Media RSS, iTunes, Atom.
  */
+import { deliveryOf } from './delivery.ts'
 import type { Element } from './element.ts'
 import { atomAuthors, atomLink, keywords, languageTag, mediaAddresses, mediaText, unique } from './modules.ts'
 import type { Feed } from './shapes.ts'
@@ -12,7 +13,7 @@ export function readRss(text: string, start: number, url: string | undefined): F
   const { root, items, complete } = readTree(text, start, 'item', url)
   const channel = root.children.find(({ name }) => name === 'channel') ?? root
   const feed = readChannel(channel)
-  return { complete, feed, items: items.map((item) => readItem(item, feed)) }
+  return { complete, feed, delivery: deliveryOf(channel), items: items.map((item) => readItem(item, feed)) }
 }
 
 function readChannel(channel: Element): Feed['feed'] {
