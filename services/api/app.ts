@@ -42,8 +42,6 @@ export type ApiDeps = {
   maxPushBytes?: number | undefined
   /** Asks a worker to count stale hours now; what does not ring waits for the next tick. */
   ringRecount?: () => Promise<void>
-  /** Largest document that a hub may push; not set: hubs are not listened to. */
-  maxPushBytes?: number | undefined
   /** Hears of changed counts; gives how to stop hearing. `onHearing` says whether changes are being heard of. */
   onCountsChanged?: (onChange: () => void, onHearing: (heard: boolean) => void) => Promise<() => Promise<void>>
 }

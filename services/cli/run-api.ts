@@ -26,7 +26,6 @@ export async function runApi(
     now: context.now,
     minPollSeconds: config.minPollSeconds,
     queueDepth: () => queue.depth(),
-    maxPushBytes: config.websubUrl ? config.maxFeedBytes : undefined,
     ringRecount: () => queue.enqueue('recount', {}, { dedupe: 'reviews' }),
     maxPushBytes: config.websubUrl ? config.maxFeedBytes : undefined,
     onCountsChanged: (onChange, onHearing) => onCountsChanged(databaseUrl, onChange, onHearing),
