@@ -1,6 +1,16 @@
 /** The public API as the pages use it: what it answers, and how a visitor's question reaches it. */
 import { proxyHeaders } from '@mirador/core/proxy-headers.ts'
-import type { Evidence, Frame, FrameGroup, ImmigrantFraming, Language, Tone } from '@mirador/core/terms.ts'
+import type {
+  Evidence,
+  Frame,
+  FrameGroup,
+  GapReason,
+  ImmigrantFraming,
+  Language,
+  NoticeKind,
+  OutletHealth,
+  Tone,
+} from '@mirador/core/terms.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 export type InBoth = Record<Language, string>
@@ -18,6 +28,9 @@ export type TrendRow = {
   outlets: number
   small: boolean
   complete: boolean
+  /** What was seen of the time that outlets were watched; null where none was. */
+  coverage: number | null
+  gap: boolean
 }
 export type Trends = { asOf: string; version: string; timeZone: string; rows: TrendRow[] }
 
@@ -56,6 +69,52 @@ export type Mention = {
   tone: Tone
   evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
 }
+
+export type OutletCoverage = {
+  slug: string
+  name: string
+  state: string | null
+  synthetic: boolean
+  health: OutletHealth
+  feeds: number
+  coverage: number | null
+  buckets: (number | null)[]
+}
+export type Coverage = {
+  timeZone: string
+  from: string
+  to: string
+  by: 'hour' | 'day'
+  starts: string[]
+  outlets: OutletCoverage[]
+  next: string | null
+}
+
+export type Notice = {
+  kind: NoticeKind
+  outlet: string
+  outletName: string
+  url: string | null
+  since: string
+  allowedHours: number | null
+  reason: string | null
+  detail: string | null
+  openedAt: string
+  closedAt: string | null
+}
+
+export type Feed = {
+  url: string
+  state: 'new' | 'healthy' | 'failing' | 'stopped'
+  active: boolean
+  seenUntil: string
+  nextPollAt: string
+  lastPollAt: string | null
+  lastNewAt: string | null
+  lastDetail: string | null
+}
+
+export type Gap = { since: string; until: string; open: boolean; reason: GapReason; detail: string | null }
 
 /** The API said no; `message` is what it said. */
 export class Refused extends Error {

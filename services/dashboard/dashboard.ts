@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { askFor, Refused } from './api.ts'
 import { serveAssets } from './assets.ts'
 import { compress } from './compress.ts'
+import { feedsPage } from './feeds-page.ts'
 import { frontPage } from './front-page.ts'
 import { keyPage, problemPage } from './gate.ts'
 import { mentionsPage } from './mentions-page.ts'
@@ -37,7 +38,11 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
       .type('text/html; charset=utf-8')
       .send(renderPage(visit, page, assets))
 
-  const pages: Record<string, (visit: Visit) => Promise<Page>> = { '/': frontPage, '/mentions': mentionsPage }
+  const pages: Record<string, (visit: Visit) => Promise<Page>> = {
+    '/': frontPage,
+    '/mentions': mentionsPage,
+    '/feeds': feedsPage,
+  }
   for (const [path, page] of Object.entries(pages))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const visit = visitOf(app, request, reply)

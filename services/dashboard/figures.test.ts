@@ -13,7 +13,17 @@ function trend(of: (week: number) => Facts[], items = (_week: number) => 100) {
   const rows = mondays.flatMap((monday, week) => {
     const start = new Date(`${monday}T06:00:00Z`).toISOString()
     const end = new Date(Date.parse(start) + 7 * 86_400_000).toISOString()
-    const base = { start, end, n: 20, nTotal: 50, outlets: 6, small: false, complete: week < 3 }
+    const base = {
+      start,
+      end,
+      n: 20,
+      nTotal: 50,
+      outlets: 6,
+      small: false,
+      complete: week < 3,
+      coverage: 1,
+      gap: false,
+    }
     const attention = {
       ...base,
       of: 'attention' as const,

@@ -2,7 +2,7 @@
 import { dayOf } from '@mirador/core/days.ts'
 import type { TrendRow, Trends } from './api.ts'
 
-/** A week as the page shows it: `covered` is whether anything at all was published by the outlets, as far as we know. */
+/** A week as the page shows it: `covered` is whether anything can be said of it: something was published, and it is no gap. */
 export type Week = {
   start: Date
   end: Date
@@ -10,6 +10,9 @@ export type Week = {
   days: { from: string; to: string }
   complete: boolean
   covered: boolean
+  /** Whether less than half of it was seen; its shares are then unknown. */
+  gap: boolean
+  coverage: number | null
   mentions: number
   items: number
   rows: Map<string, TrendRow>
@@ -23,8 +26,8 @@ export const attentionKey = rowKey('attention', 'mexico')
 export function weeksOf({ rows, timeZone }: Pick<Trends, 'rows' | 'timeZone'>): Week[] {
   const byStart = Map.groupBy(rows, ({ start }) => start)
   return [...byStart.values()].map((ofWeek) => {
-    const { start, end, complete } = ofWeek[0]!
-    const byKey = new Map(ofWeek.map((row) => [rowKey(row.of, row.label), row]))
+    const { start, end, complete, gap, coverage } = ofWeek[0]!
+    const byKey = new Map(ofWeek.map((row) => [rowKey(row.of, row.label), gap ? { ...row, share: null } : row]))
     const attention = byKey.get(attentionKey)
     const items = attention?.nTotal ?? 0
     return {
@@ -32,7 +35,9 @@ export function weeksOf({ rows, timeZone }: Pick<Trends, 'rows' | 'timeZone'>): 
       end: new Date(end),
       days: { from: dayOf(new Date(start), timeZone), to: dayOf(new Date(end), timeZone) },
       complete,
-      covered: items > 0,
+      covered: items > 0 && !gap,
+      gap,
+      coverage,
       mentions: attention?.n ?? 0,
       items,
       rows: byKey,

@@ -1,5 +1,5 @@
 /** Forms that narrow a page. They are sent by GET, so the address of a page says all that it shows. */
-import { languages } from '@mirador/core/terms.ts'
+import { languages, outletHealths } from '@mirador/core/terms.ts'
 import type { Codebook } from './api.ts'
 import type { Choice, Directory } from './directory.ts'
 import { html, type Markup } from './html.ts'
@@ -52,6 +52,18 @@ export function CutForm({ visit, directory }: { visit: Visit; directory: Directo
     <${Form} visit=${visit}>
       <${CutFields} visit=${visit} directory=${directory} />
       ${parameters.has('outlet') && html`<${Select} name="outlet" label=${w.outlet} none=${w.anywhere} choices=${outlets} parameters=${parameters} />`}
+    <//>
+  `
+}
+
+export function FeedForm({ visit, directory }: { visit: Visit; directory: Directory }) {
+  const { parameters, words: w } = visit
+  const healths = outletHealths.map((value) => ({ value, name: w.feeds.healths[value] }))
+  return html`
+    <${Form} visit=${visit}>
+      <${Select} name="health" label=${w.feeds.health} none=${w.any} choices=${healths} parameters=${parameters} />
+      <${Select} name="state" label=${w.state} none=${w.everyState} choices=${directory.states} parameters=${parameters} />
+      <${Select} name="outlet" label=${w.outlet} none=${w.anywhere} choices=${directory.outlets} parameters=${parameters} />
     <//>
   `
 }

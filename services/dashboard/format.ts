@@ -30,6 +30,7 @@ export function formatsOf(language: Language, timeZone: string) {
     timeZoneName: 'long',
   })
   const month = date({ month: 'short' })
+  const moment = date({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
   const list = new Intl.ListFormat(locale)
   const spanOf = (format: Intl.DateTimeFormat) => (week: Pick<Week, 'start' | 'end'>) =>
     format.formatRange(week.start, new Date(week.end.getTime() - 1)).replace(/\s*–\s*/, '–')
@@ -48,6 +49,8 @@ export function formatsOf(language: Language, timeZone: string) {
     day: (value: Date) => day.format(value),
     instant: (value: Date) => instant.format(value),
     month: (value: Date) => month.format(value),
+    /** A day and a time of it, of the last weeks. */
+    moment: (value: Date) => moment.format(value),
     /** "a, b and c"; with a comma before the "and" where an item has one of its own. */
     list: (items: string[]) =>
       list

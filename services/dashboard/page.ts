@@ -45,6 +45,7 @@ function Masthead({ visit }: { visit: Visit }) {
   const pages = [
     { path: '/', name: w.overview },
     { path: '/mentions', name: w.mentions },
+    { path: '/feeds', name: w.feeds.title },
   ]
   return html`
     <header class="masthead">

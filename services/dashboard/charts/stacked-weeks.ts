@@ -98,10 +98,13 @@ function Foot({ week, previous, at, middle, width, y, words, formats }: FootProp
   return html`
     ${isNewMonth && html`<text x=${at} y=${height + 17}>${month}</text>`}
     ${!week.complete && html`<rect class="running" ...${{ ...full, y: 0, height }} fill="url(#hatch)" />`}
-    ${!week.covered && html`<rect class="hollow" ...${full}><title>${formats.weekOfYear(week)}: ${words.noData}</title></rect>`}
+    ${!week.covered && html`<rect class="hollow" ...${full}><title>${formats.weekOfYear(week)}: ${whyHollow(week, words, formats)}</title></rect>`}
     ${week.covered && isSmall(week) && html`<circle class="few" cx=${middle} cy=${height + 5} r="2" />`}
   `
 }
+
+const whyHollow = ({ gap, coverage }: Week, words: Words, formats: Formats): string =>
+  gap ? words.seenOnly(formats.wholeShare(coverage ?? 0)) : words.noData
 
 /** What the colours and signs mean, group by group, in the order of the stack from its top. */
 export function StackLegend({ frames, words }: Pick<StackedWeeks, 'frames' | 'words'>) {
@@ -152,7 +155,7 @@ export function StackTable({ weeks, frames, words, formats, linkTo }: StackedWee
                     ${formats.weekOfYear(week)}${!week.complete && html` <small>${words.runningMark}</small>`}
                     ${week.covered && isSmall(week) && html` <small>${words.smallMark}</small>`}
                   </th>
-                  <td>${week.covered ? formats.number(week.mentions) : words.noData}</td>
+                  <td>${week.covered ? formats.number(week.mentions) : whyHollow(week, words, formats)}</td>
                   ${frames.map((frame) => {
                     const row = week.rows.get(rowKey('frame', frame.id))
                     return html`<td>${row?.n ? html`<a href=${linkTo(frame, week)}>${formats.share(row.share)}</a>` : formats.share(row?.share ?? null)}</td>`

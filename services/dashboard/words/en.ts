@@ -1,5 +1,5 @@
 /** Every word of the pages in English. What is missing in another language does not compile. */
-import type { FrameGroup } from '@mirador/core/terms.ts'
+import type { FrameGroup, GapReason, NoticeKind, OutletHealth } from '@mirador/core/terms.ts'
 import type { Verdict } from '../figures.ts'
 import type { Count } from '../format.ts'
 
@@ -11,6 +11,30 @@ const verdicts: Record<Verdict, string> = {
   steady: 'Within noise',
   thin: 'Too little',
   unknown: 'No data',
+}
+
+const healths: Record<OutletHealth, string> = {
+  failing: 'Failing',
+  silent: 'Silent',
+  new: 'Not read yet',
+  healthy: 'Healthy',
+  stopped: 'Stopped',
+}
+
+const kinds: Record<NoticeKind, string> = {
+  silent: 'Silent',
+  failing: 'Failing',
+  blocked: 'Blocked',
+  gone: 'Gone',
+  moved: 'Moved',
+}
+
+const reasons: Record<GapReason, string> = {
+  failed: 'Polls failed',
+  empty: 'The document was empty',
+  late: 'Not polled in time',
+  outrun: 'Items were dropped between two polls',
+  stopped: 'Stopped',
 }
 
 const groups: Record<FrameGroup, string> = {
@@ -102,9 +126,15 @@ export const en = {
   piece: (frame: string, share: string, n: string, nTotal: string, week: string) =>
     `${frame}: ${share} (${n} of ${nTotal}), ${week}`,
   noData: 'no data',
+  seenOnly: (share: string) => `only ${share} seen`,
   runningMark: 'running',
   smallMark: 'few',
-  legend: { title: 'Signs', running: 'Week still running', noData: 'No data', small: 'Too few mentions to compare' },
+  legend: {
+    title: 'Signs',
+    running: 'Week still running',
+    noData: 'No data, or less than half seen',
+    small: 'Too few mentions to compare',
+  },
   groups,
   multiples: 'Each frame with its uncertainty',
   multiplesNote:
@@ -118,7 +148,8 @@ export const en = {
   methodLabels: (version: string) =>
     `Labels are given by a program that reads headline and lead (version ${version}). It errs; the words that earned each label are marked wherever a mention is shown.`,
   methodAsOf: (instant: string) => `Counted up to ${instant}. Weeks run from Monday to Sunday in that time zone.`,
-  methodUnknown: 'A week in which no outlet could be read is unknown, never zero.',
+  methodUnknown:
+    'Times in which an outlet could not be read are unknown, never zero; a week of which less than half was seen is drawn hollow and compared with nothing.',
 
   filters: 'Show only',
   anywhere: 'All outlets',
@@ -164,6 +195,43 @@ export const en = {
   emptyWhen:
     'A comparison needs two whole weeks. After the first Monday to Sunday there is a first column; after the second, what changed between them. A history can be imported with “mirador import”.',
   emptyNoFeeds: 'No feeds are watched yet. Load the catalogue with “mirador outlets import”, and start a worker.',
+
+  feeds: {
+    title: 'Feeds',
+    lede: 'What was seen of each outlet, and what was not. What was published in a gap is unknown, never zero.',
+    notices: 'Notices',
+    noNotices: 'Nothing to tell: no feed is silent against its own rhythm, and none has failed three times in a row.',
+    kinds,
+    wellUntil: 'Last well',
+    allowed: (hours: string) => `Its rhythm allows ${hours} hours without anything new`,
+    told: 'Told',
+    over: 'over',
+    health: 'Health',
+    healths,
+    states: { new: healths.new, healthy: healths.healthy, failing: healths.failing, stopped: healths.stopped },
+    seen: (period: string) => `What was seen, ${period}`,
+    seenNote:
+      'A piece is as full as the share of the time that was seen. Choose an outlet to see it by the hour, with its feeds and gaps.',
+    signs: { seen: 'Seen', gap: 'Less than half seen', unwatched: 'Not watched, or not known yet' },
+    unwatched: 'not watched',
+    seenShare: (share: string) => `${share} seen`,
+    count: (feeds: Count) => some(feeds, 'feed', 'feeds'),
+    noGaps: 'No gaps.',
+    gapsIn: (names: string, count: string) => `Not fully seen ${count} times: ${names}`,
+    none: 'No outlet with a feed matches.',
+    first: 'Back to the top',
+    more: 'More outlets',
+    list: 'Its feeds',
+    lastPoll: 'Last poll',
+    lastNew: 'Last new item',
+    nextPoll: 'Next poll',
+    seenUntil: 'Seen until',
+    never: 'never',
+    gaps: 'Its gaps',
+    gapsNote: 'A failure that the next document reached back before is no gap: nothing was lost.',
+    reasons,
+    now: 'now',
+  },
 
   keyTitle: 'A key is needed',
   keyLede: 'From another machine, these pages can be read with a key that an operator gives out.',
