@@ -1,7 +1,7 @@
 import { type Api, buildApp } from '@mirador/api/app.ts'
 import { silentLog } from '@mirador/core/log.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
-import { drawAudit } from '@mirador/store/audit.ts'
+import { drawAudit } from '@mirador/store/audit-draw.ts'
 import { recount, setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { addKey } from '@mirador/store/keys.ts'
@@ -154,9 +154,11 @@ describe('the audit', () => {
     expect(await ask(`/v1/audit/${item.id}`, keys.ana, { ...right, frames: ['football'] })).toMatchObject({
       status: 400,
     })
+    expect(await ask(`/v1/audit/${item.id}`)).toMatchObject({ status: 409 })
     const { status, body } = await ask(`/v1/audit/${item.id}`, keys.ana, right)
     expect(status).toBe(201)
     expect(body).toMatchObject({ mentionId: item.mentionId, person: right, model: { relevance: 'mexico' } })
+    expect((await ask(`/v1/audit/${item.id}`)).body).toEqual(body)
     expect(await ask(`/v1/audit/${item.id}`, keys.luis, right)).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining('Ana has answered') },

@@ -1,5 +1,6 @@
 import { frames, immigrantFramings, languages, relevances, tones } from '@mirador/core/terms.ts'
-import { answerAudit, auditDesigns, drawAudit, nextAudit, type Verdict } from '@mirador/store/audit.ts'
+import { type AuditItem, answerAudit, getAnswered, nextAudit, type Verdict } from '@mirador/store/audit.ts'
+import { auditDesigns, drawAudit } from '@mirador/store/audit-draw.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import { oneOf } from '../parameters.ts'
@@ -10,7 +11,8 @@ const verdict = {
   immigrants: oneOf(immigrantFramings),
   tone: oneOf(tones),
 }
-const item = Type.Object({
+const params = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
+const itemFields = {
   id: Type.Integer({ description: 'What it is answered by' }),
   mentionId: Type.Integer(),
   outlet: Type.String(),
@@ -19,6 +21,13 @@ const item = Type.Object({
   text: Type.String(),
   language: oneOf(languages),
   publishedAt: Type.String({ format: 'date-time' }),
+}
+const item = Type.Object(itemFields)
+const answered = Type.Object({
+  ...itemFields,
+  reviewer: Type.String(),
+  person: Type.Object(verdict),
+  model: Type.Object(verdict),
 })
 
 /** The queue of mentions that people label blind. */
@@ -36,25 +45,19 @@ export function auditRoutes(app: Api, { pool, now, ringRecount }: ApiDeps): void
   }
   app.get('/audit/next', { schema: nextSchema, config: { scope: 'annotate' } }, async ({ caller }) => {
     const { item, ...queue } = await nextAudit(pool, caller.name!)
-    return { ...queue, item: item && { ...item, publishedAt: item.publishedAt.toISOString() } }
+    return { ...queue, item: item && present(item) }
   })
 
   const answerSchema = {
     summary: 'Label a drawn mention; the answer shows what the model had said',
     description: 'Every kind is answered at once, and once only. The labels win over the model, as reviews do.',
     tags: ['audit'],
-    params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
+    params,
     body: Type.Object(
       { ...verdict, why: Type.Optional(Type.String({ maxLength: 1_000 })) },
       { additionalProperties: false },
     ),
-    response: {
-      201: Type.Object({
-        mentionId: Type.Integer(),
-        person: Type.Object(verdict),
-        model: Type.Union([Type.Object(verdict), Type.Null()]),
-      }),
-    },
+    response: { 201: answered },
   }
   app.post('/audit/:id', { schema: answerSchema, config: { scope: 'annotate' } }, async (request, reply) => {
     const { why = '', ...said } = request.body
@@ -62,10 +65,18 @@ export function auditRoutes(app: Api, { pool, now, ringRecount }: ApiDeps): void
     const person: Verdict =
       said.relevance === 'none' ? { ...said, frames: [], immigrants: 'none', tone: 'neutral' } : said
     const by = { name: request.caller.name!, why }
-    const { mentionId, model } = await answerAudit(pool, request.params.id, person, by, now())
+    await answerAudit(pool, request.params.id, person, by, now())
     await ringRecount?.().catch((error) => request.log.warn(error))
-    return reply.code(201).send({ mentionId, person, model })
+    return reply.code(201).send(present(await getAnswered(pool, request.params.id)))
   })
+
+  const answeredSchema = {
+    summary: 'A drawn mention with both verdicts, once it is answered',
+    tags: ['audit'],
+    params,
+    response: { 200: answered },
+  }
+  app.get('/audit/:id', { schema: answeredSchema }, async ({ params }) => present(await getAnswered(pool, params.id)))
 
   const drawSchema = {
     summary: 'Draw mentions for the audit at random',
@@ -95,3 +106,5 @@ export function auditRoutes(app: Api, { pool, now, ringRecount }: ApiDeps): void
     return reply.code(201).send({ drawn: strata.reduce((sum, { drawn }) => sum + drawn, 0), strata })
   })
 }
+
+const present = <T extends AuditItem>(item: T) => ({ ...item, publishedAt: item.publishedAt.toISOString() })
