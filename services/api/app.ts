@@ -19,6 +19,7 @@ import { handleProblems, problemSchema, refuseAddress } from './problems.ts'
 import { createResponseCache } from './response-cache.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { articleRoutes } from './routes/articles.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { frameRoutes } from './routes/frames.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -126,6 +127,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       const v1 = instance.withTypeProvider<TypeBoxTypeProvider>()
       trendRoutes(v1, deps, cache)
       mentionRoutes(v1, deps)
+      articleRoutes(v1, deps)
       reviewRoutes(v1, deps)
       auditRoutes(v1, deps)
       reliabilityRoutes(v1, deps)

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '@mirador/core/config.ts'
 import type { Logger } from '@mirador/core/log.ts'
+import { withoutCredentials } from '@mirador/core/without-credentials.ts'
 import { findNewFiles, readDueFile } from '@mirador/ingest/gdelt/read-gdelt.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { PollTools } from '@mirador/ingest/poll-feed.ts'
@@ -11,15 +12,19 @@ import { createRssParserReader } from '@mirador/ingest/rss-parser-reader.ts'
 import { createHubNotes } from '@mirador/ingest/websub.ts'
 import type { Handlers } from '@mirador/queue/jobs.ts'
 import { createQueue, type Queue } from '@mirador/queue/queue.ts'
+import { forgetArticleTexts } from '@mirador/store/articles.ts'
 import { recount } from '@mirador/store/counts.ts'
 import { connect, type Pool } from '@mirador/store/db.ts'
+import { raiseNotices } from '@mirador/store/notices.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
+import { judgeArticles } from '@mirador/trends/judge-articles.ts'
 import { relabelSome } from '@mirador/trends/relabel.ts'
+import { createArticleWork } from './article-work.ts'
 import type { Context } from './context.ts'
 import { followSocial } from './follow-social.ts'
 import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
-import { createOwnFetcher } from './own-fetcher.ts'
 import { createHubHandlers, newSecret } from './hub-handlers.ts'
+import { createOwnFetcher } from './own-fetcher.ts'
 import { untilStopped } from './until-stopped.ts'
 
 export const roles = ['ingest', 'trends', 'social'] as const
@@ -30,7 +35,10 @@ const jobsAtOnce = 4
 const feedsClaimedAtOnce = 1_000
 const marksAtOnce = 20_000
 const labelsAtOnce = 500
-const pollsKeptMs = 90 * 86_400_000
+const articlesAtOnce = 200
+const noticesEveryMs = 300_000
+const dayMs = 86_400_000
+const pollsKeptMs = 90 * dayMs
 
 /** Works until `signal` aborts, then lets what runs come to its end. */
 export async function runWorker(databaseUrl: string, wanted: readonly Role[], context: Context): Promise<void> {
@@ -42,23 +50,30 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
-  const trends = wanted.includes('trends') ? trendHandlers(pool) : {}
+  const trends = wanted.includes('trends') ? trendHandlers(pool, log, context) : {}
 
   // whatever its roles, a worker may be the one that the hourly cleaning rings at
   const cleaning: Handlers = {
     'clean-queue': async () => {
-      await deleteOldPolls(pool, new Date(context.now().getTime() - pollsKeptMs))
+      const now = context.now().getTime()
+      await deleteOldPolls(pool, new Date(now - pollsKeptMs))
+      await forgetArticleTexts(pool, new Date(now - config.articleKeepDays * dayMs))
     },
   }
   const gdelt = wanted.includes('ingest') ? await createGdelt(pool, queue, config, log, context) : undefined
+  const articles = wanted.includes('ingest') ? createArticleWork(pool, queue, config, log, context) : undefined
   const work = queue.work(
-    { ...cleaning, ...ingest?.handlers, ...gdelt?.handlers, ...trends },
-    { 'poll-feeds': jobsAtOnce },
+    { ...cleaning, ...ingest?.handlers, ...gdelt?.handlers, ...articles?.handlers, ...trends },
+    { 'poll-feeds': jobsAtOnce, ...articles?.concurrency },
   )
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
   if (ingest?.handlers['serve-hubs']) await queue.schedule('serve-hubs', config.tickMs)
   if (gdelt) await queue.schedule('read-gdelt', Math.max(config.tickMs, config.hostDelayMs))
-  if (wanted.includes('trends')) await queue.schedule('recount', config.tickMs)
+  if (articles) await queue.schedule('find-due-articles', Math.max(config.tickMs, config.hostDelayMs))
+  if (wanted.includes('trends')) {
+    await queue.schedule('recount', config.tickMs)
+    await queue.schedule('raise-notices', noticesEveryMs)
+  }
   const social = wanted.includes('social') ? followSocial(pool, config, log, context) : undefined
   log.info({ roles: wanted }, 'working')
 
@@ -66,6 +81,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   await work.close()
   await ingest?.close()
   await gdelt?.close()
+  await articles?.close()
   await social
   await queue.close()
   await pool.end()
@@ -135,12 +151,21 @@ async function createGdelt(pool: Pool, queue: Queue, config: Config, log: Logger
   return { handlers, close }
 }
 
-function trendHandlers(pool: Pool): Handlers {
+function trendHandlers(pool: Pool, log: Logger, context: Context): Handlers {
   return {
+    'raise-notices': async () => {
+      for (const { kind, outlet, url, since, reason, detail, closedAt } of await raiseNotices(pool, context.now())) {
+        const facts = { kind, outlet, url: url && withoutCredentials(url), since, reason, detail }
+        if (closedAt) log.info(facts, 'a notice is over')
+        else log.warn(facts, 'notice')
+      }
+    },
     recount: async (_payload, signal) => {
       // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath
       for (let done = 1; done > 0 && !signal.aborted; ) {
-        done = (await relabelSome(pool, labelsAtOnce)) + (await recount(pool, marksAtOnce))
+        // with their articles first, so that a new version does not judge a mention twice
+        const judged = (await judgeArticles(pool, articlesAtOnce)) + (await relabelSome(pool, labelsAtOnce))
+        done = judged + (await recount(pool, marksAtOnce))
         if (done > 0) await sleep(100, undefined, { signal }).catch(() => {})
       }
     },

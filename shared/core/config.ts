@@ -140,6 +140,18 @@ export const settings = {
     'Longest interval between polls of a healthy feed, in seconds',
     '21600',
   ),
+  articleText: setting(
+    'ARTICLE_TEXT',
+    oneOf('off', 'per-outlet', 'on'),
+    'Whose articles are read off their pages and judged whole: nobody’s, those of the outlets chosen, everybody’s',
+    'off',
+  ),
+  articleKeepDays: setting(
+    'ARTICLE_KEEP_DAYS',
+    wholeNumber(1, 3_650),
+    'How long the text of an article is kept, in days; its labels stay',
+    '30',
+  ),
   allowPrivateAddresses: setting(
     'ALLOW_PRIVATE_ADDRESSES',
     yesOrNo,

@@ -89,6 +89,8 @@ export async function listHomepages(db: Db): Promise<Homepage[]> {
 }
 
 export type OutletRow = Required<OutletFacts> & {
+  /** Whether its articles are read where that is chosen per outlet. */
+  articleText: boolean
   feeds: number
   lastPollAt: Date | null
   items: number
@@ -108,7 +110,8 @@ export type OutletFilter = {
 export async function listOutlets(db: Db, filter: OutletFilter): Promise<OutletRow[]> {
   const { rows } = await db.query<OutletRow>(
     `SELECT slug, name, homepage, medium, scope, state, city, language, lean, lean_source AS "leanSource",
-       place_source AS "placeSource", collections, synthetic, feed.*, total.*
+       place_source AS "placeSource", collections, synthetic,
+       article_text AS "articleText", feed.*, total.*
      FROM outlets
      CROSS JOIN LATERAL (
        SELECT count(*) AS feeds, max(last_poll_at) AS "lastPollAt"
@@ -146,4 +149,29 @@ export async function getOutlet(db: Db, slug: string): Promise<OutletRow> {
   const [outlet] = await listOutlets(db, { slug, limit: 1 })
   if (outlet) return outlet
   throw new MiradorError('not-found', `No outlet has the slug "${slug}". "/v1/outlets" lists them.`)
+}
+
+/** Chooses whether the articles of outlets are read; all or none. Throws `not-found`, naming the slugs that no outlet has. */
+export async function chooseArticleText(db: Db, slugs: string[], articleText: boolean): Promise<void> {
+  const { rows } = await db.query<{ missing: string[] }>(
+    `WITH missing AS (
+       SELECT slug
+       FROM unnest($1::text[]) AS slug
+       WHERE slug NOT IN (SELECT slug FROM outlets)
+     ),
+     chosen AS (
+       UPDATE outlets
+       SET article_text = $2
+       WHERE slug = ANY ($1) AND NOT EXISTS (SELECT FROM missing)
+     )
+     SELECT array_agg(slug) AS missing
+     FROM missing
+     HAVING count(*) > 0`,
+    [slugs, articleText],
+  )
+  if (rows[0])
+    throw new MiradorError(
+      'not-found',
+      `No outlet has the slug ${rows[0].missing.join(', ')}. "mirador outlets list" shows them.`,
+    )
 }

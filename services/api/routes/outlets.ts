@@ -30,6 +30,7 @@ const outlet = Type.Object({
   placeSource: text,
   collections: Type.Array(Type.String()),
   synthetic: Type.Boolean({ description: 'Whether the outlet was invented for a demonstration' }),
+  articleText: Type.Boolean({ description: 'Whether its articles are read where that is chosen per outlet' }),
   feeds: Type.Integer(),
   lastPollAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   items: Type.Integer({ description: 'Everything it published that was counted, on topic or not' }),

@@ -6,7 +6,7 @@ import type { State } from '@mirador/catalogue/states.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { listFeeds } from '@mirador/store/feeds.ts'
-import { listOutlets, type OutletRow } from '@mirador/store/outlets.ts'
+import { chooseArticleText, listOutlets, type OutletRow } from '@mirador/store/outlets.ts'
 import { type Command, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
@@ -61,6 +61,19 @@ export function addVerbs(program: Command, context: Context): void {
         const rows = (await listOutlets(pool, { limit: everything })).map(catalogueOutlet)
         const feeds = await catalogueFeeds(pool)
         process.stdout.write(options.format === 'opml' ? formatOpml(rows, feeds) : formatOutletsCsv(rows, feeds))
+      })
+    })
+
+  outlets
+    .command('set')
+    .description('choose whether the articles of outlets are read, for ARTICLE_TEXT=per-outlet')
+    .argument('<slugs...>', 'as "outlets list" shows them')
+    .addOption(new Option('--article-text <choice>', 'read them or not').choices(['on', 'off']).makeOptionMandatory())
+    .action(async (slugs: string[], { articleText }: { articleText: 'on' | 'off' }) => {
+      const config = context.config()
+      await withStore(config, context.log('outlets'), async ({ pool }) => {
+        await prepareDatabase(pool, config)
+        await chooseArticleText(pool, slugs, articleText === 'on')
       })
     })
 

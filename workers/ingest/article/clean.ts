@@ -28,6 +28,9 @@ const furniture = new RegExp(
   'iu',
 )
 
+/** "By" and up to six words that all begin as names do. */
+const byline = /^(?:By|BY|Por|POR):? (?:(?:[\p{Lu}@|–—-]\S*|and|AND|y|Y|de|of|for)(?: |$)){1,8}$/u
+
 /** The lines of the article alone, in their order; the headline and what stands above it go too. */
 export function cleanLines(lines: Line[], title: string | undefined): Line[] {
   return belowHeadline(lines, title).filter((line) => !isFurniture(line))
@@ -37,7 +40,12 @@ function isFurniture({ text, linked, element }: Line): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true
   if (text.length > longestFurniture) return false
   if (linked >= mostLinked * text.length && !(sentence.test(text) && text.length > 80 && element === 'p')) return true
-  return furniture.test(text) || /^https?:\/\/\S+$/.test(text) || readDate(text.replace(/[\s|·•-]+$/, '')) !== undefined
+  return (
+    furniture.test(text) ||
+    byline.test(text) ||
+    /^https?:\/\/\S+$/.test(text) ||
+    readDate(text.replace(/[\s|·•-]+$/, '')) !== undefined
+  )
 }
 
 /** Where a headline is looked for. */

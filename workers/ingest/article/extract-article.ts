@@ -27,7 +27,7 @@ export function extractArticle(html: string, url: string | undefined): Article {
   const { document } = parseHTML(isPage.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`)
   const page = document as unknown as Document
   const facts = readFacts(page, url)
-  const words = linesOf(page)
+  const words = linesOf(page.documentElement)
     .map((line) => line.text)
     .join(' ')
     .slice(0, searched)

@@ -67,10 +67,17 @@ function metaOf(document: Document): (names: string[]) => string | undefined {
 function heading(document: Document): string | undefined {
   const headings = document.querySelectorAll('h1')
   const only = headings.length === 1 ? headings[0]!.textContent.trim() : ''
-  return only || document.querySelector('title')?.textContent.replace(/\s+[|–—-]\s+[^|–—]{1,40}$/, '')
+  return (
+    only ||
+    document
+      .querySelector('title')
+      ?.textContent.slice(0, longestTitle)
+      .replace(/\s+[|–—-]\s+[^|–—]{1,40}$/, '')
+  )
 }
 
 const longestByline = 200
+const longestTitle = 1_000
 const plain = (text: string | undefined): string | undefined =>
   text === undefined
     ? undefined
