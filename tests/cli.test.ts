@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -161,6 +162,46 @@ describe('outlets, feeds and history', () => {
     })
     const status = await mirador(['status', '--json'])
     expect(JSON.parse(status.out)).toMatchObject({ pollsLastHour: { modified: 1 }, staleHours: 0 })
+  })
+
+  it('finds the feeds of a site, adds the first, and takes none twice', async () => {
+    const entry = (n: number) => `<item><title>Story ${n}</title><link>https://site.example/${n}</link></item>`
+    const channel = (from: number, self = '') =>
+      `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Site</title>${self}${[0, 1, 2, 3, 4, 5].map((n) => entry(from + n)).join('')}</channel></rss>`
+    const named = (path: string) => `<link rel="alternate" type="application/rss+xml" href="${path}">`
+    const pages: Record<string, string> = {
+      '/': `<!doctype html>${named('/main')}${named('/world')}`,
+      '/main': channel(0),
+      '/world': channel(100),
+      '/copy': channel(0),
+      '/none': '<!doctype html><p>',
+    }
+    const server = createHttpServer((request, response) => {
+      const page = pages[request.url ?? '']
+      response.writeHead(page ? 200 : 404).end(page)
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const at = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
+    const settings = { ALLOW_PRIVATE_ADDRESSES: 'yes', HOST_DELAY_MS: '0' }
+    const feeds = (...args: string[]) => mirador(['feeds', ...args], '', settings)
+
+    expect(lines((await feeds('discover', at('/'), '--json')).out)).toMatchObject([
+      { url: at('/main'), how: 'named', title: 'Site', items: 6 },
+      { url: at('/world'), how: 'named' },
+    ])
+    const add = async (path: string, ...options: string[]) =>
+      (await feeds('add', at(path), '--outlet', 'Site', ...options)).out.trim()
+    expect(await add('/')).toMatch(/^added \S+\/main to site\nalso there: \S+\/world/)
+    expect(await add('/main/')).toMatch(/polled already/)
+    await feeds('poll', `${lines((await feeds('list', '--json', '--outlet', 'site')).out)[0].id}`)
+    expect(await add('/copy')).toMatch(/6 of its 6 items came by other feeds of site; --anyway adds it/)
+    expect(await add('/copy', '--anyway')).toMatch(/^added/)
+    pages['/copy2'] = channel(200, `<atom:link rel="self" href="${at('/main')}"/>`)
+    expect(await add('/copy2')).toMatch(/is \S+\/main, polled already/)
+    expect(await add('/', '--all')).toMatch(/main.*polled already[\s\S]*added \S+\/world/)
+    expect(await feeds('discover', at('/none'))).toMatchObject({ code: 2, err: expect.stringMatching(/no feed at/) })
+    expect(await feeds('discover', at('/missing'))).toMatchObject({ code: 1, err: expect.stringMatching(/404/) })
   })
 
   it('imports a history, names bad lines, and repeats without effect', async () => {

@@ -1,12 +1,12 @@
 import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type FeedReader, feedReaders } from '@mirador/core/terms.ts'
-import { feedHost } from '@mirador/ingest/feed-host.ts'
 import { longestAddress, type PollReport } from '@mirador/ingest/poll-feed.ts'
 import { pollNow } from '@mirador/ingest/poll-feeds.ts'
-import { changeFeed, type DueFeed, feedStates, findActiveFeeds, listFeeds, saveFeeds } from '@mirador/store/feeds.ts'
+import { changeFeed, type DueFeed, feedStates, findActiveFeeds, listFeeds } from '@mirador/store/feeds.ts'
 import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AddOptions, addFeeds, describeFeed, discover } from '../add-feed.ts'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { prepareDatabase } from '../prepare-database.ts'
@@ -22,20 +22,37 @@ export function addVerbs(program: Command, context: Context): void {
 
   feeds
     .command('add')
-    .description('add a feed; it is polled within seconds where a worker runs')
-    .argument('<address>', 'http or https address of the feed', readAddress)
+    .description('add a feed, or the first that a site has; it is polled within seconds where a worker runs')
+    .argument('<address>', 'http or https address of the feed, or of the site', readAddress)
     .requiredOption('--outlet <name>', 'name or slug of the outlet that publishes it; made if it is new')
     .option('--label <label>', 'which part of the outlet it carries', '')
-    .action(async (url: string, { outlet, label }: { outlet: string; label: string }) => {
+    .option('--all', 'of a site, add every feed that is found', false)
+    .option('--anyway', 'add it also where its items come by another feed', false)
+    .action(async (url: string, { outlet, ...options }: { outlet: string } & AddOptions) => {
       const slug = slugify(outlet)
       if (!slug) throw new MiradorError('bad-input', `"${outlet}" has no letter or digit to make a slug of.`)
       const config = context.config()
       await withStore(config, context.log('feeds'), async ({ pool }) => {
         await prepareDatabase(pool, config)
         await findOrAddOutlets(pool, new Map([[slug, outlet]]))
-        const added = await saveFeeds(pool, [{ outletSlug: slug, url, host: feedHost(url), label }], context.now())
-        console.log(added ? `added ${url} to ${slug}` : `${url} is polled already: nothing to do`)
+        const { said, trouble } = await addFeeds(pool, slug, url, options, config, context.signal, context.now)
+        for (const line of said) console.log(line)
+        if (trouble !== undefined) console.error(`It cannot be read now, and was taken at your word. ${trouble}`)
       })
+    })
+
+  feeds
+    .command('discover')
+    .description('find the feeds of a site; nothing is added')
+    .argument('<address>', 'http or https address of its page', readAddress)
+    .option('--json', 'a JSON object a line')
+    .action(async (url: string, { json }: { json?: boolean }) => {
+      const { feeds: found, trouble } = await discover(url, context.config(), context.signal)
+      if (trouble !== undefined) throw new MiradorError('unavailable', `${url} cannot be read: ${trouble}`)
+      for (const feed of found) {
+        const { keys, alsoAt: _alsoAt, ...facts } = feed
+        console.log(json ? JSON.stringify({ ...facts, items: keys.length }) : describeFeed(feed))
+      }
     })
 
   feeds
