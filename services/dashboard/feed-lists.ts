@@ -32,9 +32,10 @@ function NoticeItem({ notice, visit: { words: w }, formats }: Shared & { notice:
         ${reason !== null && html` <span>(${reason})</span>`}
       </p>
       <p class="note">
-        ${w.feeds.wellUntil} ${time(since)}${allowedHours !== null && `. ${w.feeds.allowed(formats.number(Math.round(allowedHours)))}`}.
-        ${` ${w.feeds.told}`} ${time(openedAt)}${closedAt !== null && html`, ${w.feeds.over} ${time(closedAt)}`}.
+        ${w.feeds.wellUntil} ${time(since)} · ${w.feeds.told} ${time(openedAt)}
+        ${closedAt !== null && html` · ${w.feeds.over} ${time(closedAt)}`}
       </p>
+      ${allowedHours !== null && html`<p class="note">${w.feeds.allowed(formats.number(Math.round(allowedHours)))}</p>`}
       ${url !== null && html`<p class="address">${url}</p>`}
       ${detail !== null && detail !== url && html`<p class="note" lang="en">${detail}</p>`}
     </li>

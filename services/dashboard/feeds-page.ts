@@ -91,7 +91,7 @@ function OutletRow({ outlet, coverage, visit, directory, formats }: OutletsProps
   )
   const say = (share: number | null) =>
     share === null ? w.feeds.unwatched : w.feeds.seenShare(formats.wholeShare(share))
-  const pieces = outlet.buckets.map((share, i) => ({ share, name: `${names[i]}: ${say(share)}` }))
+  const pieces = outlet.buckets.map((share, i) => ({ share, name: names[i]!, said: say(share) }))
   const gaps = pieces.filter(({ share }) => share !== null && share < 1)
   const isChosen = parameters.get('outlet') === outlet.slug
   return html`
@@ -106,7 +106,7 @@ function OutletRow({ outlet, coverage, visit, directory, formats }: OutletsProps
       </div>
       <div>
         <${CoverageStrip} pieces=${pieces} />
-        <p class="unseen">${gaps.length === 0 ? w.feeds.noGaps : w.feeds.gapsIn(formats.list(gaps.slice(0, mostNamed).map(({ name }) => name)), formats.number(gaps.length))}</p>
+        <p class="unseen">${gaps.length === 0 ? w.feeds.noGaps : w.feeds.gapsIn(formats.list(gaps.slice(0, mostNamed).map(({ name, said }) => `${name}: ${said}`)), formats.number(gaps.length))}</p>
       </div>
       <p class="share">${formats.share(outlet.coverage)}</p>
     </li>

@@ -176,9 +176,9 @@ export const es: Words = {
     noNotices: 'Nada que avisar: ningún canal calla contra su propio ritmo y ninguno ha fallado tres veces seguidas.',
     kinds: { silent: 'En silencio', failing: 'Falla', blocked: 'Bloqueado', gone: 'Desapareció', moved: 'Se mudó' },
     wellUntil: 'Bien por última vez:',
-    allowed: (hours) => `Su ritmo admite ${hours} horas sin nada nuevo`,
+    allowed: (hours) => `Su ritmo admite ${hours} horas sin nada nuevo.`,
     told: 'Avisado:',
-    over: 'terminó:',
+    over: 'Terminó:',
     health: 'Salud',
     healths: {
       failing: 'Falla',
