@@ -9,6 +9,9 @@ import type {
   Language,
   NoticeKind,
   OutletHealth,
+  Relevance,
+  Review,
+  Scope,
   Tone,
 } from '@mirador/core/terms.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -36,6 +39,7 @@ export type Trends = { asOf: string; version: string; timeZone: string; rows: Tr
 
 type Named<T extends string> = { id: T; name: InBoth; definition: InBoth }
 export type Codebook = {
+  relevance: Named<Relevance>[]
   frames: (Named<Frame> & { group: FrameGroup })[]
   immigrants: Named<ImmigrantFraming>[]
   tone: Named<Tone>[]
@@ -65,8 +69,10 @@ export type Mention = {
   publishedAt: string
   dateBelieved: boolean
   frames: { id: Frame; score: number; evidence: Evidence[] }[]
+  relevance: Relevance
   immigrants: ImmigrantFraming
   tone: Tone
+  reviews: Review[]
   evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
 }
 
@@ -127,22 +133,34 @@ export class Refused extends Error {
 
 /** Asks the API and gives its answer; throws `Refused`. */
 export type Ask = <T>(path: string, parameters?: URLSearchParams) => Promise<T>
+/** Tells the API something, as JSON; throws `Refused`. */
+export type Tell = (path: string, body: object) => Promise<void>
 
 /**
- * Asks in the name of a visitor: with their address, the host they called and their key, so that the API's own rule of
- * who may read decides.
+ * Asks and tells in the name of a visitor: with their address, the host they called and their key, so that the API's own rule of
+ * who may do what decides.
  */
-export function askFor(app: FastifyInstance, request: FastifyRequest, key: string | undefined): Ask {
+export function speakFor(app: FastifyInstance, request: FastifyRequest, key: string | undefined) {
   const authorization = request.headers.authorization ?? (key === undefined ? undefined : `Bearer ${key}`)
   const passed = { host: request.headers.host, authorization, ...proxyHeaders(request.headers) }
   const headers = Object.fromEntries(Object.entries(passed).filter(([, value]) => value !== undefined))
-  return async <T>(path: string, parameters = new URLSearchParams()) => {
-    const remoteAddress = request.socket.remoteAddress ?? ''
-    const response = await app.inject({ url: `${path}?${parameters}`, remoteAddress, headers })
+  const remoteAddress = request.socket.remoteAddress ?? ''
+  const answerTo = async (url: string, sent: { method?: 'POST'; payload?: object } = {}): Promise<unknown> => {
+    const response = await app.inject({ url, remoteAddress, headers, ...sent })
     const body = response.json()
-    if (response.statusCode === 200) return body as T
+    if (response.statusCode < 300) return body
     throw new Refused(response.statusCode, String(body.detail))
   }
+  const ask: Ask = async <T>(path: string, parameters = new URLSearchParams()) =>
+    (await answerTo(`${path}?${parameters}`)) as T
+  const tell: Tell = async (path, payload) => void (await answerTo(path, { method: 'POST', payload }))
+  return { ask, tell }
+}
+
+/** The name that a visitor reviews under, or null where their key, or the lack of one, does not allow it. */
+export async function askReviewer(ask: Ask): Promise<string | null> {
+  const { name, scope } = await ask<{ name: string | null; scope: Scope }>('/v1/access')
+  return scope === 'read' ? null : name
 }
 
 /** Every outlet of a cut, page by page. */

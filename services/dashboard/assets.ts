@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { Assets } from './page.ts'
 
-const styles = ['base', 'page', 'charts', 'tables', 'mentions', 'feeds']
+const styles = ['base', 'page', 'charts', 'tables', 'mentions', 'review', 'feeds']
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 
 /** Serves the style sheet and the icon, and says where. */

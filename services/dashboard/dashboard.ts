@@ -1,13 +1,16 @@
 /** The pages for people, beside the API that they ask: a plugin whose headers and forms stay its own. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { askFor, Refused } from './api.ts'
+import { Refused, speakFor } from './api.ts'
 import { serveAssets } from './assets.ts'
+import { auditPage, receiveAnswer, receiveDraw } from './audit-page.ts'
 import { compress } from './compress.ts'
 import { feedsPage } from './feeds-page.ts'
 import { frontPage } from './front-page.ts'
 import { keyPage, problemPage } from './gate.ts'
+import { instrumentPage } from './instrument-page.ts'
 import { mentionsPage } from './mentions-page.ts'
 import { type Page, renderPage } from './page.ts'
+import { receiveReview } from './review-buttons.ts'
 import type { Visit } from './visit.ts'
 import { chooseLanguage, isKey, isSameOrigin, keepKey, localPath, readKey } from './visitor.ts'
 import { words } from './words/words.ts'
@@ -20,7 +23,7 @@ const headers = {
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
-const mostFormBytes = 4_096
+const mostFormBytes = 16_384
 
 /** The pages: what changed, the mentions behind a figure, and the form for a key. They see only what the public API answers. */
 export async function dashboard(app: FastifyInstance): Promise<void> {
@@ -42,6 +45,8 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
     '/': frontPage,
     '/mentions': mentionsPage,
     '/feeds': feedsPage,
+    '/audit': auditPage,
+    '/instrument': instrumentPage,
   }
   for (const [path, page] of Object.entries(pages))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
@@ -54,6 +59,18 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
     { parseAs: 'string', bodyLimit: mostFormBytes },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   )
+  /** What each form does; it gives where to go on. */
+  const forms: Record<string, (visit: Visit, form: URLSearchParams) => Promise<string>> = {
+    '/reviews': receiveReview,
+    '/audit': receiveAnswer,
+    '/audit/draw': receiveDraw,
+  }
+  for (const [path, receive] of Object.entries(forms))
+    app.post<{ Body: URLSearchParams | undefined }>(path, { schema: { hide: true } }, async (request, reply) => {
+      const visit = visitOf(app, request, reply)
+      if (!isSameOrigin(request)) return send(reply, visit, problemPage(visit, visit.words.foreignForm), 403)
+      return reply.redirect(localPath(await receive(visit, request.body ?? new URLSearchParams())), 303)
+    })
   app.post<{ Body: URLSearchParams | undefined }>('/key', { schema: { hide: true } }, (request, reply) => {
     const visit = visitOf(app, request, reply)
     const key = request.body?.get('key')?.trim() ?? ''
@@ -88,9 +105,10 @@ function visitOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyRe
   return {
     language,
     words: words[language],
-    ask: askFor(app, request, key),
+    ...speakFor(app, request, key),
     path: url.pathname,
     parameters: new URLSearchParams(asked),
     hasKey: key !== undefined,
+    reviewer: null,
   }
 }

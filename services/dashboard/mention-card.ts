@@ -1,14 +1,15 @@
 /** One mention: its words with the evidence marked, and its labels. */
-import type { Evidence } from '@mirador/core/terms.ts'
+import type { Evidence, LabelKind } from '@mirador/core/terms.ts'
 import type { Codebook, Mention } from './api.ts'
 import type { Directory } from './directory.ts'
 import type { Formats } from './format.ts'
 import { html, type Markup } from './html.ts'
 import { markText, type Stretch, splitAfter } from './marks.ts'
+import { CorrectLabels, DeniedFrames, LabelReview, ReviewForm } from './review-buttons.ts'
 import type { Visit } from './visit.ts'
 
 /** A label of the mention, and its words; `look` colours both. */
-type Label = { name: string; look: string; note?: string; evidence: Evidence[] }
+type Label = { kind: LabelKind; id: string; name: string; look: string; note?: string; evidence: Evidence[] }
 
 type CardProps = { mention: Mention; visit: Visit; codebook: Codebook; directory: Directory; formats: Formats }
 
@@ -23,7 +24,7 @@ export function MentionCard({ mention, visit, codebook, directory, formats }: Ca
   const title = passageOf(mention.title, 'title', labels, longestTitle)
   const text = passageOf(mention.text, 'text', labels, longestText)
   return html`
-    <li>
+    <li id=${`mention-${mention.id}`}>
       <article>
         <p class="source">
           <bdi>${outlet.name}</bdi>
@@ -36,51 +37,72 @@ export function MentionCard({ mention, visit, codebook, directory, formats }: Ca
         <${Rest} rest=${title.rest} language=${language} words=${w} />
         ${mention.text !== '' && html`<p class="text" lang=${language} dir="auto">${text.head}</p>`}
         <${Rest} rest=${text.rest} language=${language} words=${w} />
-        <ul class="labels" aria-label=${w.labels}>
-          ${labels.map((label) => html`<${LabelLine} label=${label} language=${language} none=${w.noEvidence} />`)}
-        </ul>
+        <${ReviewForm} mention=${mention} visit=${visit}>
+          <ul class="labels" aria-label=${w.labels}>
+            ${labels.map((label) => html`<${LabelLine} label=${label} mention=${mention} visit=${visit} formats=${formats} />`)}
+            <${DeniedFrames} mention=${mention} visit=${visit} codebook=${codebook} formats=${formats} />
+          </ul>
+          <${CorrectLabels} mention=${mention} visit=${visit} codebook=${codebook} />
+        <//>
         ${link && html`<p class="more"><a href=${link} rel="noopener noreferrer">${w.elsewhere(outlet.name)}</a></p>`}
       </article>
     </li>
   `
 }
 
-/** The frames first, then what else was judged; framing and tone only where they say something. */
-function labelsOf(mention: Mention, { language, words: w }: Visit, codebook: Codebook, formats: Formats): Label[] {
-  const { frames, immigrants, tone, evidence } = mention
+/** The frames first, then what else was judged; framing, tone and subject only where they say something or a person said it. */
+function labelsOf(
+  mention: Mention,
+  { language, words: w, reviewer }: Visit,
+  codebook: Codebook,
+  formats: Formats,
+): Label[] {
+  const { frames, relevance, immigrants, tone, evidence, reviews } = mention
   const nameIn = (list: { id: string; name: Record<typeof language, string> }[], id: string) =>
     list.find((entry) => entry.id === id)?.name[language] ?? id
   const labels = frames.map(({ id, score, evidence }): Label => {
     const look = `hue-${codebook.frames.find((frame) => frame.id === id)?.group}`
-    return { name: nameIn(codebook.frames, id), look, note: w.score(formats.score(score)), evidence }
+    const byPerson = reviews.some((review) => review.kind === 'frame' && review.label === id && review.said === 'false')
+    const note = byPerson ? '' : w.score(formats.score(score))
+    return { kind: 'frame', id, name: nameIn(codebook.frames, id), look, note, evidence }
   })
-  if (immigrants !== 'none') {
+  const isSaid = (kind: LabelKind) => reviewer !== null || reviews.some((review) => review.kind === kind)
+  if (immigrants !== 'none' || isSaid('immigrants')) {
     const name = w.immigrantsLabel(nameIn(codebook.immigrants, immigrants))
-    labels.push({ name, look: `hue-${immigrants}`, evidence: evidence.immigrants })
+    labels.push({
+      kind: 'immigrants',
+      id: immigrants,
+      name,
+      look: `hue-${immigrants}`,
+      evidence: immigrants === 'none' ? [] : evidence.immigrants,
+    })
   }
-  labels.push({ name: w.toneLabel(nameIn(codebook.tone, tone)), look: 'plain', evidence: evidence.tone })
-  labels.push({ name: w.subjectLabel, look: 'plain', evidence: evidence.relevance })
-  return labels.filter(({ look, evidence }) => look !== 'plain' || evidence.length > 0)
+  labels.push({
+    kind: 'tone',
+    id: tone,
+    name: w.toneLabel(nameIn(codebook.tone, tone)),
+    look: 'plain',
+    evidence: evidence.tone,
+  })
+  const subject = w.review.subject(nameIn(codebook.relevance, relevance))
+  labels.push({ kind: 'relevance', id: relevance, name: subject, look: 'plain', evidence: evidence.relevance })
+  return labels.filter(({ kind, look, evidence }) => look !== 'plain' || evidence.length > 0 || isSaid(kind))
 }
 
-function LabelLine({
-  label: { name, look, note, evidence },
-  language,
-  none,
-}: {
-  label: Label
-  language: string
-  none: string
-}) {
+type LineProps = { label: Label; mention: Mention; visit: Visit; formats: Formats }
+
+function LabelLine({ label, mention, visit, formats }: LineProps) {
+  const { kind, id, name, look, note, evidence } = label
   const words = [...new Set(evidence.map(({ text }) => text))]
   return html`
     <li class=${look}>
       <strong>${name}</strong>${note && html` <small>${note}</small>`}${': '}
       ${
         words.length > 0
-          ? html`<q lang=${language}>${words.map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}</q>`
-          : html`<span>${none}</span>`
+          ? html`<q lang=${mention.language}>${words.map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}</q>`
+          : html`<span>${visit.words.noEvidence}</span>`
       }
+      <${LabelReview} kind=${kind} label=${id} name=${name} mention=${mention} visit=${visit} formats=${formats} />
     </li>
   `
 }

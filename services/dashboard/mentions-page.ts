@@ -1,5 +1,5 @@
 /** The mentions behind a figure, newest first, with the words that earned their labels. */
-import { askOutlets, type Codebook, type Collection, type Mention, Refused, type Trends } from './api.ts'
+import { askOutlets, askReviewer, type Codebook, type Collection, type Mention, Refused, type Trends } from './api.ts'
 import { type Directory, directoryOf } from './directory.ts'
 import { MentionForm } from './filters.ts'
 import { type Formats, formatsOf } from './format.ts'
@@ -13,16 +13,18 @@ const onAPage = '25'
 type Found = { mentions: Mention[]; next: string | null; problem?: string }
 
 /** A form, and the mentions that the address asks for. */
-export async function mentionsPage(visit: Visit): Promise<Page> {
-  const { ask, language, words: w } = visit
-  const [found, trends, codebook, { collections }, outlets] = await Promise.all([
-    findMentions(visit),
+export async function mentionsPage(visitor: Visit): Promise<Page> {
+  const { ask, language, words: w } = visitor
+  const [reviewer, found, trends, codebook, { collections }, outlets] = await Promise.all([
+    visitor.hasKey ? askReviewer(ask) : null,
+    findMentions(visitor),
     // the smallest answer that says which zone days belong to, by whom labels are given and up to when
     ask<Trends>('/v1/trends', new URLSearchParams({ of: 'attention', by: 'month' })),
     ask<Codebook>('/v1/frames'),
     ask<{ collections: Collection[] }>('/v1/collections'),
     askOutlets(ask),
   ])
+  const visit = { ...visitor, reviewer }
   const formats = formatsOf(language, trends.timeZone)
   const directory = directoryOf(outlets, collections, visit, formats)
   return {

@@ -46,6 +46,8 @@ function Masthead({ visit }: { visit: Visit }) {
     { path: '/', name: w.overview },
     { path: '/mentions', name: w.mentions },
     { path: '/feeds', name: w.feeds.title },
+    { path: '/audit', name: w.review.audit },
+    { path: '/instrument', name: w.review.instrument },
   ]
   return html`
     <header class="masthead">

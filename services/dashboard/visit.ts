@@ -1,16 +1,19 @@
 /** One request for a page: who asks, in which language, for what. */
 import type { Language } from '@mirador/core/terms.ts'
-import type { Ask } from './api.ts'
+import type { Ask, Tell } from './api.ts'
 import type { Words } from './words/words.ts'
 
 export type Visit = {
   language: Language
   words: Words
   ask: Ask
+  tell: Tell
   path: string
   /** What the address asks for; the empty fields of a form and the language are left out. */
   parameters: URLSearchParams
   hasKey: boolean
+  /** Under what name the visitor reviews; null where they may not, or the page does not ask. */
+  reviewer: string | null
 }
 
 const cutNames = ['collection', 'state', 'language', 'outlet']

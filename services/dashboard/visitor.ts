@@ -77,7 +77,7 @@ export function isSameOrigin({ headers }: FastifyRequest): boolean {
 export function localPath(wish: string): string {
   const here = 'http://here.invalid'
   if (!wish.startsWith('/') || !URL.canParse(wish, here)) return '/'
-  const { origin, pathname, search } = new URL(wish, here)
+  const { origin, pathname, search, hash } = new URL(wish, here)
   // "//host" left at the front would be another server
-  return origin === here && !pathname.startsWith('//') ? pathname + search : '/'
+  return origin === here && !pathname.startsWith('//') ? pathname + search + hash : '/'
 }

@@ -2,6 +2,7 @@
 import type { FrameGroup, GapReason, NoticeKind, OutletHealth } from '@mirador/core/terms.ts'
 import type { Verdict } from '../figures.ts'
 import type { Count } from '../format.ts'
+import { reviewEn } from './review-en.ts'
 
 const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
 
@@ -46,6 +47,7 @@ const groups: Record<FrameGroup, string> = {
 }
 
 export const en = {
+  review: reviewEn,
   site: 'Mirador',
   tagline: 'How the United States talks about Mexico',
   skip: 'Skip to the content',
@@ -179,7 +181,6 @@ export const en = {
   noEvidence: 'from the text as a whole',
   immigrantsLabel: (name: string) => `Immigrants: ${name}`,
   toneLabel: (name: string) => `Tone: ${name}`,
-  subjectLabel: 'On topic because of',
   firstSeen: 'first seen; the outlet gave no date to believe',
   syntheticMark: 'synthetic',
   rest: 'Read on',

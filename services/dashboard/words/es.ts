@@ -1,10 +1,12 @@
 /** Every word of the pages in the Spanish of Mexico. */
 import type { Count } from '../format.ts'
 import type { Words } from './en.ts'
+import { reviewEs } from './review-es.ts'
 
 const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
 
 export const es: Words = {
+  review: reviewEs,
   site: 'Mirador',
   tagline: 'Cómo habla Estados Unidos de México',
   skip: 'Ir al contenido',
@@ -150,7 +152,6 @@ export const es: Words = {
   noEvidence: 'por el texto en su conjunto',
   immigrantsLabel: (name) => `Inmigrantes: ${name}`,
   toneLabel: (name) => `Tono: ${name}`,
-  subjectLabel: 'Es del tema por',
   firstSeen: 'vista por primera vez; el medio no dio una fecha creíble',
   syntheticMark: 'sintético',
   rest: 'Seguir leyendo',

@@ -14,6 +14,7 @@ export const reviewEn = {
     tone: 'Tone toward Mexico',
   } satisfies Record<LabelKind, string>,
 
+  subject: (name: string) => `Subject: ${name}`,
   right: 'Right',
   wrong: 'Wrong',
   allRight: 'All labels are right',

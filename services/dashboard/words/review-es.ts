@@ -14,6 +14,7 @@ export const reviewEs: ReviewWords = {
     tone: 'Tono hacia México',
   },
 
+  subject: (name) => `Tema: ${name}`,
   right: 'Correcto',
   wrong: 'Incorrecto',
   allRight: 'Todas las etiquetas son correctas',
