@@ -77,9 +77,10 @@ const claim = { leaseMs: 60_000, hostDelayMs: 0, limit: 100, perHost: 100 }
 const signal = new AbortController().signal
 
 async function fetchDue(made = tools(), hostDelayMs = 0) {
-  for (const ids of await findDueArticles(pool, 'on', now, claim))
-    await fetchArticles(pool, ids, made, hostDelayMs, silentLog(), signal)
+  for (const lease of await findDueArticles(pool, 'on', now, claim))
+    await fetchArticles(pool, lease, made, { ...claim, hostDelayMs }, silentLog(), signal)
 }
+const sorted = (ids: (number | undefined)[]) => ids.toSorted((a, b) => a! - b!)
 const fates = async (ids: number[]) =>
   Promise.all(ids.map(async (id) => [(await findArticle(pool, id))?.outcome, (await findArticle(pool, id))?.reason]))
 async function settle() {
@@ -336,7 +337,7 @@ describe('what is due', () => {
     expect(await findDueArticles(pool, 'off', now, claim)).toEqual([])
     expect(await findDueArticles(pool, 'per-outlet', now, claim)).toEqual([])
     await chooseArticleText(pool, ['other'], true)
-    expect(await findDueArticles(pool, 'per-outlet', now, claim)).toEqual([[chosen]])
+    expect(await findDueArticles(pool, 'per-outlet', now, claim)).toMatchObject([{ mentionIds: [chosen] }])
     await expect(chooseArticleText(pool, ['paper', 'nobody'], true)).rejects.toThrow('nobody')
   })
 
@@ -352,10 +353,12 @@ describe('what is due', () => {
   it('is leased once; a host is asked by one, in turn, with a rest; a lease that ends is given again', async () => {
     const ids = await keep(['http://a.example/1', 'http://www.a.example/2', 'http://b.example/3'])
     const leases = await Promise.all([1, 2, 3].map(() => findDueArticles(pool, 'on', now, { ...claim, perHost: 1 })))
-    expect(leases.flat(2).toSorted()).toEqual([ids[0], ids[2]].toSorted())
+    expect(sorted(leases.flat().flatMap(({ mentionIds }) => mentionIds))).toEqual([ids[0], ids[2]])
     expect(await claimArticles(pool, now, claim)).toEqual([])
     const later = new Date(now.getTime() + claim.leaseMs)
-    expect((await claimArticles(pool, later, claim)).flat().toSorted()).toEqual(ids.toSorted())
+    expect(sorted((await claimArticles(pool, later, claim)).flatMap(({ mentionIds }) => mentionIds))).toEqual(
+      sorted(ids),
+    )
   })
 
   it('is fetched with the rest between that the settings ask for, or that robots.txt does', async () => {
@@ -371,6 +374,15 @@ describe('what is due', () => {
     for (const [i, time] of at.slice(1).entries()) expect(time - at[i]!).toBeGreaterThan(280)
   })
 
+  it('is asked for once by jobs that come twice at the same time', async () => {
+    const site = await serve(() => ({ body: page(title, paragraphs) }))
+    await keep([1, 2, 3, 4].map((n) => `${site.origin}/${n}`))
+    const [batch] = await findDueArticles(pool, 'on', now, claim)
+    const made = tools()
+    await Promise.all([1, 2, 3].map(() => fetchArticles(pool, batch!, made, claim, silentLog(), signal)))
+    expect(site.asked.map(({ path }) => path).toSorted()).toEqual(['/1', '/2', '/3', '/4', '/robots.txt'])
+  })
+
   it('comes due again at once when the work is told to stop in the middle', async () => {
     const stop = new AbortController()
     const site = await serve((path) => {
@@ -380,9 +392,9 @@ describe('what is due', () => {
     const ids = await keep([`${site.origin}/1`, `${site.origin}/2`, `${site.origin}/3`])
     const [batch] = await findDueArticles(pool, 'on', now, claim)
     const order = ids.toSorted((a, b) => a - b)
-    await fetchArticles(pool, batch!, tools(), 0, silentLog(), stop.signal)
+    await fetchArticles(pool, batch!, tools(), claim, silentLog(), stop.signal)
     const read = (await fates(order)).filter(([outcome]) => outcome === 'read').length
     expect(read).toBeLessThan(3)
-    expect((await claimArticles(pool, now, claim)).flat()).toHaveLength(3 - read)
+    expect((await claimArticles(pool, now, claim)).flatMap(({ mentionIds }) => mentionIds)).toHaveLength(3 - read)
   })
 })

@@ -73,6 +73,36 @@ describe('the filters', () => {
     expect(lanes).toMatchObject({ id: 1, relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral' })
   })
 
+  it('extract prints the article of each page, from a line or a file, or why there is none', async () => {
+    const page = (title: string) =>
+      `<html lang="es"><head><title>${title}</title><link rel="canonical" href="/a"></head><body><h1>${title}</h1>${'<p>Los gobiernos de México y Texas acordaron abrir el puente también de noche, dijeron.</p>'.repeat(5)}</body></html>`
+    const input = [
+      { id: 'a', url: 'https://a.example/x', html: page('El puente') },
+      { id: 'b', file: file('page.html', page('La noche')) },
+      { id: 'c', html: '<html><body></body></html>' },
+      { id: 'd', file: 'nowhere.html' },
+      { id: 'e', html: page('x'), file: 'both.html' },
+    ]
+    const { code, out } = await mirador(['extract'], input.map((line) => JSON.stringify(line)).join('\n'))
+    expect(code).toBe(0)
+    expect(lines(out)).toMatchObject([
+      {
+        id: 'a',
+        title: 'El puente',
+        language: 'es',
+        byline: null,
+        published: null,
+        canonicalUrl: 'https://a.example/a',
+      },
+      { id: 'b', title: 'La noche', text: expect.stringMatching(/^Los gobiernos/) },
+      { id: 'c', error: { code: 'no-text' } },
+      { id: 'd', error: { code: 'not-found' } },
+      { id: 'e', error: { code: 'bad-input' } },
+    ])
+    const broken = await mirador(['extract'], `${JSON.stringify(input[0])}\nnonsense\n`)
+    expect([broken.code, lines(broken.out).length]).toEqual([2, 1])
+  })
+
   it('name the line that is no JSON object', async () => {
     const { code, err } = await mirador(['classify'], '{"id": 1, "title": "x"}\nnonsense\n')
     expect([code, err.trim()]).toEqual([2, 'mirador: Line 2 is not a JSON object.'])
@@ -111,6 +141,7 @@ describe('what is wrong', () => {
       'export',
       'parse',
       'classify',
+      'extract',
     ])
       expect(await mirador([verb, '--help'])).toMatchObject({
         code: 0,

@@ -30,15 +30,18 @@ export function createArticleWork(pool: Pool, queue: Queue, config: Config, log:
       // what already waits is fetched first: a lease must not run out in the queue
       const { waiting } = (await queue.depth())['fetch-articles']
       if (waiting > 0) return
-      const batches = await findDueArticles(pool, config.articleText, context.now(), claim)
+      const leases = await findDueArticles(pool, config.articleText, context.now(), claim)
       await queue.enqueueMany(
         'fetch-articles',
-        batches.map((mentionIds) => ({ payload: { mentionIds } })),
+        leases.map(({ mentionIds, leasedUntil }) => ({
+          payload: { mentionIds, leasedUntil: leasedUntil.toISOString() },
+        })),
       )
     },
-    'fetch-articles': async ({ mentionIds }, signal) => {
+    'fetch-articles': async ({ mentionIds, leasedUntil }, signal) => {
       let read = 0
-      await fetchArticles(pool, mentionIds, tools, hostDelayMs, log, signal, (_due, { outcome }) => {
+      const lease = { mentionIds, leasedUntil: new Date(leasedUntil) }
+      await fetchArticles(pool, lease, tools, claim, log, signal, (_due, { outcome }) => {
         if (outcome === 'read') read++
       })
       // a ring that is lost costs time only: the next tick judges what was read

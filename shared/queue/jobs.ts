@@ -29,8 +29,8 @@ export const jobs = {
   /** Makes the articles of new mentions due, leases what is due and enqueues `fetch-articles`. Not retried: the next tick does it. */
   'find-due-articles': job<Tick>({ attempts: 1, restMs: 0 }),
 
-  /** Fetches the articles of one host. Not retried: a failure is recorded, and what was left comes due when its lease ends. */
-  'fetch-articles': job<{ mentionIds: number[] }>({ attempts: 1, restMs: 0 }),
+  /** Fetches the articles under a lease, all of one host. Not retried: a failure is recorded, and what was left comes due when the lease ends. */
+  'fetch-articles': job<{ mentionIds: number[]; leasedUntil: string }>({ attempts: 1, restMs: 0 }),
 
   /** Counts the hours marked dirty anew. Tried 5 times, 1 s to 8 s apart; an hour that fails stays dirty for the next tick. */
   recount: job<Tick>({ attempts: 5, restMs: 1_000 }),

@@ -44,17 +44,21 @@ export async function saveDueArticles(db: Db, articles: (NewArticle & { host: st
   )
 }
 
-export type DueArticle = NewArticle & { host: string; attempts: number; claimedUntil: Date }
+export type DueArticle = NewArticle & { host: string; attempts: number }
+
+/** Articles of one host, by their mentions, that one job may ask for until then. */
+export type ArticleLease = { mentionIds: number[]; leasedUntil: Date }
 
 /**
- * Leases up to `limit` due articles, and up to `perHost` of one host; gives the ids of their mentions host by host. A host that
+ * Leases up to `limit` due articles, and up to `perHost` of one host; gives them host by host. A host that
  * is being asked for a feed or an article, or was asked for an article within `hostDelayMs`, is left for later.
  */
 export function claimArticles(
   pool: Pool,
   now: Date,
   limits: { leaseMs: number; hostDelayMs: number; limit: number; perHost: number },
-): Promise<number[][]> {
+): Promise<ArticleLease[]> {
+  const leasedUntil = new Date(now.getTime() + limits.leaseMs)
   return inTransaction(pool, async (db) => {
     // two that claim at once would not see each other's hosts; feeds are claimed under the same lock
     await lock(db, 'claim')
@@ -74,29 +78,52 @@ export function claimArticles(
            )
        )
        UPDATE articles
-       SET claimed_until = $1::timestamptz + $2 * interval '1 millisecond'
+       SET claimed_until = $2
        WHERE mention_id IN (SELECT mention_id FROM due WHERE place <= $4 ORDER BY place LIMIT $3)
        RETURNING mention_id AS "mentionId", host`,
-      [now, limits.leaseMs, limits.limit, limits.perHost, limits.hostDelayMs],
+      [now, leasedUntil, limits.limit, limits.perHost, limits.hostDelayMs],
     )
-    return [...Map.groupBy(rows, ({ host }) => host).values()].map((some) => some.map(({ mentionId }) => mentionId))
+    const hosts = [...Map.groupBy(rows, ({ host }) => host).values()]
+    return hosts.map((some) => ({ mentionIds: some.map(({ mentionId }) => mentionId), leasedUntil }))
   })
 }
 
-/** Those of the articles that are due and under a lease, in no order. */
-export async function listLeasedArticles(db: Db, mentionIds: number[], now: Date): Promise<DueArticle[]> {
+/** Those of the articles that are still under this lease. */
+export async function listLeasedArticles(db: Db, { mentionIds, leasedUntil }: ArticleLease): Promise<DueArticle[]> {
   const { rows } = await db.query<DueArticle>(
-    `SELECT mention_id AS "mentionId", url, host, attempts, claimed_until AS "claimedUntil"
+    `SELECT mention_id AS "mentionId", url, host, attempts
      FROM articles
-     WHERE mention_id = ANY ($1) AND claimed_until > $2 AND next_attempt_at IS NOT NULL`,
-    [mentionIds, now],
+     WHERE mention_id = ANY ($1) AND claimed_until = $2
+     ORDER BY mention_id`,
+    [mentionIds, leasedUntil],
   )
   return rows
 }
 
-/** Ends the leases of articles that were not asked for after all, so that they are due as before. */
-export async function releaseArticles(db: Db, mentionIds: number[]): Promise<void> {
-  await db.query('UPDATE articles SET claimed_until = NULL WHERE mention_id = ANY ($1)', [mentionIds])
+/**
+ * Takes an article out of its lease into one of its own that ends `until`, for whoever is about to ask for it; false where it is no
+ * longer under that lease. A job that came twice so asks for no page twice.
+ */
+export async function holdArticle(db: Db, mentionId: number, leasedUntil: Date, until: Date): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'UPDATE articles SET claimed_until = $3 WHERE mention_id = $1 AND claimed_until = $2',
+    [mentionId, leasedUntil, until],
+  )
+  return rowCount === 1
+}
+
+/** Ends this lease, and that of an article which was taken out of it and not asked for after all: they are due as before. */
+export async function releaseArticles(
+  db: Db,
+  { mentionIds, leasedUntil }: ArticleLease,
+  held: number[],
+): Promise<void> {
+  await db.query(
+    `UPDATE articles
+     SET claimed_until = NULL
+     WHERE (mention_id = ANY ($1) AND claimed_until = $2) OR mention_id = ANY ($3)`,
+    [mentionIds, leasedUntil, held],
+  )
 }
 
 export type ArticleResult = {

@@ -2,7 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Answer = { status?: number; headers?: Record<string, string>; body?: string | Buffer; hang?: boolean }
+export type Answer = {
+  status?: number | undefined
+  headers?: Record<string, string | undefined>
+  body?: string | undefined
+  hang?: boolean | undefined
+}
 
 export type NewsSite = {
   origin: string

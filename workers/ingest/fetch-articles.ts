@@ -2,9 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@mirador/core/log.ts'
 import {
+  type ArticleLease,
   type ArticleScope,
   claimArticles,
   type DueArticle,
+  holdArticle,
   listLeasedArticles,
   listMentionsWithoutArticle,
   recordArticle,
@@ -22,15 +24,15 @@ const newAtOnce = 1_000
 export type ArticleClaim = { leaseMs: number; hostDelayMs: number; limit: number; perHost: number }
 
 /**
- * Makes the articles of new mentions due, leases what is due and gives it as batches of mention ids, a host each. A batch
- * that is lost comes due again when its lease ends.
+ * Makes the articles of new mentions due, leases what is due and gives it by lease, a host each. What is lost comes due again
+ * when its lease ends.
  */
 export async function findDueArticles(
   pool: Pool,
   scope: ArticleScope,
   now: Date,
   claim: ArticleClaim,
-): Promise<number[][]> {
+): Promise<ArticleLease[]> {
   const fresh = new Date(now.getTime() - freshMs)
   const found = await listMentionsWithoutArticle(pool, scope, fresh, newAtOnce)
   const pages = found.filter(({ url }) => URL.canParse(url)).map((page) => ({ ...page, host: feedHost(page.url) }))
@@ -39,33 +41,40 @@ export async function findDueArticles(
 }
 
 /**
- * Fetches those of the articles that are under a lease, all of one host, one after the other with `hostDelayMs` between
- * them, or what robots.txt asks for where that is longer. Stops early when `signal` aborts or the lease is about to end; what
- * it leaves comes due again. `onArticle` hears of each.
+ * Fetches the articles that are under a lease, all of one host, one after the other with `hostDelayMs` between
+ * them, or what robots.txt asks for where that is longer. Stops early when `signal` aborts or the lease ends; what it leaves
+ * comes due again. `onArticle` hears of each.
  */
 export async function fetchArticles(
   pool: Pool,
-  mentionIds: number[],
+  lease: ArticleLease,
   tools: ArticleTools,
-  hostDelayMs: number,
+  limits: { hostDelayMs: number; leaseMs: number },
   log: Logger,
   signal: AbortSignal,
   onArticle: (due: DueArticle, report: ArticleReport) => void = () => {},
 ): Promise<void> {
-  const leased = await listLeasedArticles(pool, mentionIds, tools.now())
+  const held: number[] = []
   let delayMs = 0
-  for (const due of leased) {
+  for (const due of await listLeasedArticles(pool, lease)) {
     await sleep(delayMs, undefined, { signal }).catch(() => {})
-    if (signal.aborted || tools.now() >= due.claimedUntil) break
+    if (signal.aborted || tools.now() >= lease.leasedUntil) break
+    if (!(await holdArticle(pool, due.mentionId, lease.leasedUntil, ownLease(tools.now(), limits.leaseMs, lease))))
+      continue
     const report = await fetchArticle(due, tools, signal).catch((error: unknown) => {
       if (!signal.aborted) throw error
+      held.push(due.mentionId)
     })
     if (!report) break
     await recordArticle(pool, due.mentionId, report, tools.now())
     const { outcome, reason, detail } = report
     log.debug({ mentionId: due.mentionId, url: due.url, outcome, reason, detail }, 'fetched an article')
     onArticle(due, report)
-    delayMs = Math.max(hostDelayMs, report.delaySeconds * 1_000)
+    delayMs = Math.max(limits.hostDelayMs, report.delaySeconds * 1_000)
   }
-  if (signal.aborted) await releaseArticles(pool, mentionIds)
+  if (signal.aborted) await releaseArticles(pool, lease, held)
 }
+
+/** Ends at another time than the lease that the article is taken from, which is how the two are told apart. */
+const ownLease = (now: Date, leaseMs: number, { leasedUntil }: ArticleLease): Date =>
+  new Date(Math.max(now.getTime() + leaseMs, leasedUntil.getTime() + 1))
