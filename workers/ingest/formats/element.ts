@@ -48,6 +48,11 @@ export class Element {
     return this.children !== none
   }
 
+  /** Whether what follows is text of it that is not read from the source, and not too much. */
+  get takesText(): boolean {
+    return !this.isMixed && this.text.length < longestField
+  }
+
   /** What it holds as HTML: its text, or its markup as written where it has elements inside. */
   get html(): string {
     return bounded(this.isMixed ? withoutCdata(this.#source.slice(this.#start, this.#end)) : this.text)

@@ -6,7 +6,7 @@ import { clean } from './element.ts'
 import { FeedError } from './feed-error.ts'
 import { languageTag, unique } from './modules.ts'
 import type { Feed } from './shapes.ts'
-import { mostItems } from './xml-tree.ts'
+import { deepest, mostElements, mostItems } from './xml-tree.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -62,7 +62,32 @@ function readItem(
   }
 }
 
+/** JSON that is nested deeper, or has more objects and lists, costs more than any feed is worth. */
+function checkSize(text: string): void {
+  let depth = 0
+  let containers = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) at = endOfString(text, at)
+    else if (code === brace || code === bracket) {
+      containers++
+      if (++depth > deepest || containers > mostElements)
+        throw new FeedError('malformed', 'The document is JSON that is nested too deep, or has too many parts')
+    } else if (code === brace + 2 || code === bracket + 2) depth--
+  }
+}
+
+const [quote, backslash, bracket, brace] = [0x22, 0x5c, 0x5b, 0x7b]
+
+/** The place of the quote that ends a string, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
+  return at
+}
+
 function parse(text: string): Fields {
+  checkSize(text)
   try {
     return JSON.parse(text.trimEnd()) as Fields
   } catch {

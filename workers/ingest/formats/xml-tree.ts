@@ -10,6 +10,8 @@ import { type Attributes, rootScope, scopeWithin } from './scope.ts'
 /** What a document may hold; the rest of one that holds more is not read. */
 export const mostItems = 10_000
 export const mostElements = 300_000
+/** More of them is no text with a slip in it. */
+const mostStrayTags = 100_000
 /** Tags that are nested deeper are passed over, and their text is kept. */
 export const deepest = 100
 
@@ -44,25 +46,32 @@ function read(source: string, itemName: string, url: string | undefined) {
   return { root, items, hasStrayTags, complete: !reader.insideRoot || !tokenizer.running }
 }
 
-const strayTags = /<(?![a-z_:/!?\u0080-\uffff])|<\?(?![^<>]*\?>)/gi
+/** The start of CDATA, and what is to be mended outside it. */
+const strayTags = /<!\[CDATA\[|<(?![a-z_:/!?\u0080-\uffff])|<\?(?![^<>]*\?>)/gi
 
 function startsName(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 0x80
 }
 
-/** Writes as text a "<" that begins no tag and one of a processing instruction that does not end; leaves CDATA alone. */
+/**
+ * Writes as text a "<" that begins no tag and one of a processing instruction that does not end; leaves CDATA alone. After
+ * `mostStrayTags` of them the rest stays as it is.
+ */
 function escapeStrayTags(source: string): string {
   const parts: string[] = []
-  for (let at = 0; at < source.length; ) {
-    const cdata = source.indexOf('<![CDATA[', at)
-    const outside = source.slice(at, cdata < 0 ? undefined : cdata)
-    parts.push(outside.replace(strayTags, (found) => `&lt;${found.slice(1)}`))
-    if (cdata < 0) break
-    const end = source.indexOf(']]>', cdata)
-    at = end < 0 ? source.length : end
-    parts.push(source.slice(cdata, at))
+  let at = 0
+  strayTags.lastIndex = 0
+  for (let found = strayTags.exec(source); found && parts.length < 2 * mostStrayTags; found = strayTags.exec(source)) {
+    if (found[0].length > 2) {
+      const end = source.indexOf(']]>', found.index)
+      if (end < 0) break
+      strayTags.lastIndex = end
+      continue
+    }
+    parts.push(source.slice(at, found.index), '&lt;')
+    at = found.index + 1
   }
-  return parts.join('')
+  return at === 0 ? source : parts.join('') + source.slice(at)
 }
 
 const words = (names: string) => new Set(names.split(' '))
@@ -111,12 +120,12 @@ class TreeReader implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     const element = this.#open.at(-1)
-    if (element && !element.isMixed) element.text += decodeText(this.#source.slice(start, end))
+    if (element?.takesText) element.text += decodeText(this.#source.slice(start, end))
   }
 
   oncdata(start: number, end: number, offset: number): void {
     const element = this.#open.at(-1)
-    if (element && !element.isMixed) element.text += this.#source.slice(start, end - offset)
+    if (element?.takesText) element.text += this.#source.slice(start, end - offset)
   }
 
   onopentagname(start: number, end: number): void {
