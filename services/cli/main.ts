@@ -19,6 +19,7 @@ const files = {
   gdelt: () => import('./verbs/gdelt.ts'),
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
+  reviews: () => import('./verbs/reviews.ts'),
   keys: () => import('./verbs/keys.ts'),
   parse: () => import('./verbs/parse.ts'),
   classify: () => import('./verbs/classify.ts'),
