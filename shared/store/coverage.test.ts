@@ -2,18 +2,19 @@ import { expect, it } from 'vitest'
 import { coverageOf } from './coverage.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 24, 0) + hour * 3_600_000)
-const span = (since: number, until: number) => ({ since: at(since), until: at(until) })
+const seconds = (hour: number) => at(hour).getTime() / 1_000
 const hours = Array.from({ length: 6 }, (_, i) => ({ start: at(i), end: at(i + 1) }))
 const feed = (
   outletId: number,
-  watched: [number, number],
+  [since, until]: [number, number],
   gaps: [number, number][] = [],
   stops: [number, number][] = [],
 ) => ({
   outletId,
-  ...span(...watched),
-  gaps: gaps.map((gap) => span(...gap)),
-  stops: stops.map((stop) => span(...stop)),
+  since: seconds(since),
+  until: seconds(until),
+  gaps: gaps.flat().map(seconds),
+  stops: stops.flat().map(seconds),
 })
 
 it('an hour is seen by the share of it that is in no gap, and unknown to us where nobody watched', () => {

@@ -70,24 +70,28 @@ export async function listGaps(db: Db, filter: GapFilter, now: Date): Promise<Ga
   return rows
 }
 
-type Span = { since: Date; until: Date }
-/** A feed: the time that it was watched, and its gaps. Where it was stopped it was not watched, which is no gap of what is told here. */
-export type Watch = Span & { outletId: number; stops: Span[]; gaps: Span[] }
+/** Both ends of a stretch of time, in seconds since 1970. */
+export type Span = { since: number; until: number }
+/** A feed: the time that it was watched, what of it it was stopped in, and its gaps, each as ends one after the other. */
+export type Watch = Span & { outletId: number; stops: number[]; gaps: number[] }
 
-/** The feeds of a cut that were watched in a period, with their gaps in it. */
+/** The feeds of a cut that were watched in a period, with their gaps in it; in numbers, for there may be very many. */
 export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Date }, now: Date): Promise<Watch[]> {
   const values: unknown[] = [now, period.from, period.to]
   const condition = cutCondition(cut, 'feeds.outlet_id', values)
-  const { rows } = await db.query<{ outletId: number; since: Date; until: Date; missed: StoredSpan[] | null }>(
+  const { rows } = await db.query<Watch>(
     `WITH missed AS (
        SELECT feed_id, max(until) FILTER (WHERE open) AS open_until,
-         jsonb_agg(jsonb_build_object('since', since, 'until', until, 'reason', reason)) AS spans
+         json_agg(ends) FILTER (WHERE reason = 'stopped') AS stops,
+         json_agg(ends) FILTER (WHERE reason <> 'stopped') AS gaps
        FROM (${gapsUntilNow}) AS gap
+       CROSS JOIN LATERAL (VALUES (date_part('epoch', since)::int), (date_part('epoch', until)::int)) AS both_ends (ends)
        WHERE until > $2 AND since < $3
        GROUP BY feed_id
      )
-     SELECT feeds.outlet_id AS "outletId", feeds.watched_since AS since,
-       coalesce(missed.open_until, feeds.seen_until) AS until, missed.spans AS missed
+     SELECT feeds.outlet_id AS "outletId", date_part('epoch', feeds.watched_since) AS since,
+       date_part('epoch', coalesce(missed.open_until, feeds.seen_until)) AS until,
+       coalesce(missed.stops, '[]') AS stops, coalesce(missed.gaps, '[]') AS gaps
      FROM feeds
      LEFT JOIN missed ON missed.feed_id = feeds.id
      WHERE feeds.watched_since < $3
@@ -96,13 +100,5 @@ export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Da
      ORDER BY feeds.outlet_id`,
     values,
   )
-  return rows.map(({ missed, ...watch }) => {
-    const spans = missed ?? []
-    const of = (stopped: boolean) =>
-      spans
-        .filter(({ reason }) => (reason === 'stopped') === stopped)
-        .map(({ since, until }) => ({ since: new Date(since), until: new Date(until) }))
-    return { ...watch, stops: of(true), gaps: of(false) }
-  })
+  return rows
 }
-type StoredSpan = { since: string; until: string; reason: GapReason }

@@ -11,11 +11,44 @@ quiet AS (
   GROUP BY outlet_id
   HAVING count(*) > 1 AND every(failures = 0) AND max(last_new_at) < min(last_success_at) - interval '6 hours'
 ),
--- when they brought something new, in twelve weeks, and when the next time
-news AS (
-  SELECT outlet_id, quiet.feed_id, started_at AS at,
-    lead(started_at) OVER (PARTITION BY outlet_id, quiet.feed_id ORDER BY started_at) AS next
+-- how long it took after the same moment of the week, in each of twelve weeks before: nights and weekends are no silence.
+-- Known from four weeks on
+weekly AS (
+  SELECT outlet_id, feed_id, feed_ids, last_new_at, last_success_at,
+    percentile_disc(0.9) WITHIN GROUP (ORDER BY next - moment) AS gap
   FROM quiet
+  CROSS JOIN LATERAL generate_series(1, 12) AS week
+  CROSS JOIN LATERAL (SELECT last_new_at - week * interval '1 week') AS earlier (moment)
+  CROSS JOIN LATERAL (
+    SELECT min(after.started_at) AS next
+    FROM unnest(feed_ids) AS one (id)
+    CROSS JOIN LATERAL (
+      SELECT started_at
+      FROM polls
+      WHERE polls.feed_id = one.id AND off_topic + kept > 0 AND started_at > moment
+      ORDER BY started_at
+      LIMIT 1
+    ) AS after
+    WHERE EXISTS (
+      SELECT
+      FROM polls
+      WHERE polls.feed_id = ANY (feed_ids) AND off_topic + kept > 0 AND started_at <= moment
+    )
+  ) AS following
+  WHERE next IS NOT NULL
+  GROUP BY outlet_id, feed_id, feed_ids, last_new_at, last_success_at
+  HAVING count(*) >= 4
+),
+-- those that have rested half as long again; only for them all of their rests are looked at
+resting AS (
+  SELECT *
+  FROM weekly
+  WHERE last_success_at > last_new_at + 1.5 * gap
+),
+news AS (
+  SELECT outlet_id, resting.feed_id, started_at AS at,
+    lead(started_at) OVER (PARTITION BY outlet_id, resting.feed_id ORDER BY started_at) AS next
+  FROM resting
   JOIN polls ON polls.feed_id = ANY (feed_ids) AND off_topic + kept > 0 AND started_at >= last_new_at - interval '12 weeks'
 ),
 -- how long they rest at most, but for one time in twenty
@@ -23,25 +56,13 @@ usual AS (
   SELECT outlet_id, feed_id, percentile_disc(0.95) WITHIN GROUP (ORDER BY next - at) AS gap
   FROM news
   GROUP BY outlet_id, feed_id
-  HAVING count(*) >= 5
-),
--- how long it took after the same moment of the week, in each of the weeks before: nights and weekends are no silence.
--- Known from four weeks on
-weekly AS (
-  SELECT quiet.outlet_id, quiet.feed_id, percentile_disc(0.9) WITHIN GROUP (ORDER BY next - moment) AS gap
-  FROM quiet
-  CROSS JOIN LATERAL generate_series(1, 12) AS week
-  CROSS JOIN LATERAL (SELECT last_new_at - week * interval '1 week') AS earlier (moment)
-  JOIN news ON news.outlet_id = quiet.outlet_id AND news.feed_id IS NOT DISTINCT FROM quiet.feed_id AND at <= moment AND next > moment
-  GROUP BY quiet.outlet_id, quiet.feed_id
-  HAVING count(*) >= 4
 ),
 silent AS (
-  SELECT quiet.outlet_id, quiet.feed_id, last_new_at AS since, greatest(interval '6 hours', 1.5 * usual.gap, 1.5 * weekly.gap) AS allowed
-  FROM quiet
-  JOIN usual ON usual.outlet_id = quiet.outlet_id AND usual.feed_id IS NOT DISTINCT FROM quiet.feed_id
-  JOIN weekly ON weekly.outlet_id = quiet.outlet_id AND weekly.feed_id IS NOT DISTINCT FROM quiet.feed_id
-  WHERE last_success_at > last_new_at + greatest(interval '6 hours', 1.5 * usual.gap, 1.5 * weekly.gap)
+  SELECT resting.outlet_id, resting.feed_id, last_new_at AS since,
+    greatest(interval '6 hours', 1.5 * usual.gap, 1.5 * resting.gap) AS allowed
+  FROM resting
+  JOIN usual ON usual.outlet_id = resting.outlet_id AND usual.feed_id IS NOT DISTINCT FROM resting.feed_id
+  WHERE last_success_at > last_new_at + greatest(interval '6 hours', 1.5 * usual.gap)
 ),
 -- feeds that failed three times in a row, or are said to be gone for good
 failing AS (
