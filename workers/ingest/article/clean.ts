@@ -12,18 +12,18 @@ const longestFurniture = 240
 /** What a whole short line of furniture begins with, English and Spanish. */
 const furniture = new RegExp(
   `^(?:${[
-    'advert(?:isement|ising)?s?$|sponsored|publicidad$|anuncio$|patrocinado',
+    'advert(?:isement|ising)?s?$|sponsored(?:$|:| content)|publicidad$|anuncio$|patrocinado',
     'continue reading(?: below)?|keep reading|story continues|article continues|(?:click here|tap here|swipe) ',
-    'read (?:more|also|next|the full)|see also|also read|read:|watch:|listen:|watch (?:the video|above|below)|more:|related(?:$|:| (?:stories|articles|topics|links|content))|recommended|more (?:from|on|in|stories|coverage|articles)(?: |:|$)|you (?:may|might) (?:also )?(?:like|be interested)|don.t miss|trending|most (?:read|popular)|up next',
+    'read (?:more|also|next|the full)|see also|also read|read:|watch:|listen:|watch (?:the video|above|below)|more:|related(?:$|:| (?:stories|articles|topics|links|content))|recommended(?:$|:| (?:stories|articles|for you))|more (?:from|on|in|stories|coverage|articles)(?: |:|$)|you (?:may|might) (?:also )?(?:like|be interested)|don.t miss|trending|most (?:read|popular)|up next',
     'lee (?:también|además|más)|leer más|te puede interesar|también te puede|más (?:información|noticias|sobre)(?::|$)|noticias relacionadas|relacionad[oa]s?(?::|$)|ver también|vea también|además:|sigue leyendo|no te pierdas|lo más (?:leído|visto)|mira (?:también|el video)',
-    'sign (?:up|in)|log ?in|subscribe|get (?:the|our|breaking|more) .{0,60}(?:newsletter|inbox|alerts?|email)|newsletters?(?::|$)|suscríb[ae]|suscripci|inicia sesión|regístrate|recib[ea] ',
-    'follow (?:us|@|.{3,40} on (?:twitter|facebook|instagram|x))|like us|join (?:our|the) |download (?:our|the) |síguenos|sigue a |únete|descarga ',
-    'share(?:$|:| (?:this|on))|tweet$|email(?: |$)|print$|facebook$|twitter$|whatsapp|copy link|compart[ei]r?(?:$| )|imprimir$|comments?$|comentarios?$|leave a (?:comment|reply)|view comments|post a comment|deja (?:un|tu) comentario',
-    'image \\d+ of|photo(?:s|graph)?(?: by|:|$)|\\(?(?:image|photo|picture) (?:credit|by|source)|image:|credit:|caption$|close$|gallery|slideshow|getty images|\\(ap photo|foto(?:s|graf[ií]a)?(?::| de | por |$)|imagen:|crédito:|video:|play video|this slideshow requires|image source|media caption|image caption|image copyright',
+    'sign (?:up|in)|log ?in|subscribe|get (?:the|our|breaking|more) .{0,60}(?:newsletter|inbox|alerts?|email)|newsletters?(?::|$)|suscríb[ae]|inicia sesión|regístrate|recib[ea] (?:las |nuestr|en tu |gratis)',
+    'follow (?:us|@|.{3,40} on (?:twitter|facebook|instagram|x))|like us|join (?:our|the) .{0,60}(?:forum|newsletter|conversation|community|discussion|channel)|download (?:our|the) |síguenos|sigue a .{2,40} en (?:twitter|facebook|instagram|x)|únete a|descarga (?:nuestra|la) app',
+    'share(?:$|:| (?:this|on))|tweet$|email(?:$| (?:this|us|me|address))|print$|facebook$|twitter$|whatsapp|copy link|compart[ei]r?(?:$| (?:en |est[aeo]))|imprimir$|comments?$|comentarios?$|leave a (?:comment|reply)|view comments|post a comment|deja (?:un|tu) comentario',
+    'image \\d+ of|photo(?:s|graph)?(?: by|:|$)|\\(?(?:image|photo|picture) (?:credit|by|source)|image:|credit:|caption$|close$|(?:photo )?gallery(?:$|:)|slideshow|getty images|\\(ap photo|foto(?:s|graf[ií]a)?(?::| de | por |$)|imagen:|crédito:|video:|play video|this slideshow requires|image source|media caption|image caption|image copyright',
     '(?:tags?|topics|filed under|categor(?:y|ies)|etiquetas|temas|categor[ií]as?)(?::|$)',
     '(?:©|copyright|\\(c\\)) |all rights reserved|todos los derechos|this (?:material|document|article) (?:may not|is subject)|this website uses|we use cookies|skip to|ir al contenido|terms of (?:use|service)|privacy (?:policy|notice)|política de privacidad|accept(?:$| all| cookies)',
     '(?:have a (?:news )?tip|got a tip|do you have (?:a|any) )|.{3,40} (?:may|can) be reached at|contact .{3,40} at |(?:reach|e-?mail) .{3,40}@',
-    '(?:last )?(?:updated|published|posted|modified)(?:$| |:)|(?:actualizado|publicado)(?:$| |:)|\\d+ (?:min|minute)s? read|min read|hace \\d+ |\\d+ (?:hours?|days?|minutes?) ago',
+    '(?:(?:last )?(?:updated|published|posted|modified)|actualizado|publicado)(?:$|:| (?:on |at |el )?(?:\\d|today|yesterday|hoy|ayer|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\\.? \\d))|\\d+ (?:min|minute)s? read|min read|(?:hace )?\\d+ (?:hours?|days?|minutes?|horas?|días?|minutos?)(?: ago)?$',
   ].join('|')})`,
   'iu',
 )
