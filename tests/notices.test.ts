@@ -3,16 +3,18 @@ import type { Pool } from '@mirador/store/db.ts'
 import { saveFeeds } from '@mirador/store/feeds.ts'
 import { listNotices, raiseNotices } from '@mirador/store/notices.ts'
 import { saveOutlets } from '@mirador/store/outlets.ts'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createDatabase } from './support/postgres.ts'
+import { runMirador } from './support/processes.ts'
 
 const hourMs = 3_600_000
 /** A Monday, 12 weeks into the history. */
 const monday = new Date('2026-11-23T00:00:00Z')
 const at = (hour: number) => new Date(monday.getTime() + hour * hourMs)
 let pool: Pool
+let url: string
 beforeEach(async () => {
-  pool = (await createDatabase()).pool
+  ;({ pool, url } = await createDatabase())
 })
 
 /** A feed of the outlet that brought something new at these hours of every week for `weeks` weeks before `monday`. */
@@ -170,4 +172,18 @@ it('two workers that look at the same moment tell of it once', async () => {
   await fails(id, 3, 'dns', null)
   const told = await Promise.all([raise(3), raise(3), raise(3)])
   expect(told.flat()).toEqual([['failing', 'daily', 'feed', 'new']])
+})
+
+it('a worker tells of it in one line of its log, and the status shows it until it is over', async () => {
+  const id = await addFeed('daily', officeHours)
+  await fails(id, 3, 'dns', null)
+  const worker = runMirador(['work', 'trends'], { DATABASE_URL: url })
+  onTestFinished(async () => void (await worker.end()))
+  const line = JSON.parse(await worker.said('"msg":"notice"'))
+  expect(line).toMatchObject({ kind: 'failing', outlet: 'daily', reason: 'dns', detail: 'It said no.' })
+  const status = runMirador(['status'], { DATABASE_URL: url })
+  onTestFinished(async () => void (await status.end()))
+  expect(await status.said('notice  ')).toMatch(
+    /^notice +failing: daily \(dns\), https:\/\/daily\.example\/feed, last well /,
+  )
 })

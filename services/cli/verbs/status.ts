@@ -1,3 +1,5 @@
+import { withoutCredentials } from '@mirador/core/without-credentials.ts'
+import { listNotices, type Notice } from '@mirador/store/notices.ts'
 import { listOutlets } from '@mirador/store/outlets.ts'
 import { readStatus } from '@mirador/store/status.ts'
 import { listStreams } from '@mirador/store/streams.ts'
@@ -7,10 +9,12 @@ import { withStore } from '../open-store.ts'
 import { formatTable } from '../progress.ts'
 import { readQueueDepth } from '../queue-depth.ts'
 
+const mostNotices = 1_000
+
 export function addVerbs(program: Command, context: Context): void {
   program
     .command('status')
-    .description('what is due, late and failing; queue depth; last poll per outlet')
+    .description('what is due, late and failing; notices that are open; queue depth; last poll per outlet')
     .option('--json', 'as one JSON object')
     .action(async ({ json }: { json?: boolean }) => {
       const config = context.config()
@@ -18,6 +22,7 @@ export function addVerbs(program: Command, context: Context): void {
         const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
         const queue = await readQueueDepth(store.url, config, context)
         const social = await listStreams(store.pool)
+        const notices = (await listNotices(store.pool, { open: true, limit: mostNotices })).map(withoutSecrets)
         const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
         if (json) {
           const lastPolls = outlets.map(({ slug, lastPollAt, items, mentions }) => ({
@@ -26,7 +31,7 @@ export function addVerbs(program: Command, context: Context): void {
             items,
             mentions,
           }))
-          return console.log(JSON.stringify({ ...status, queue, social, lastPolls }, null, 2))
+          return console.log(JSON.stringify({ ...status, notices, queue, social, lastPolls }, null, 2))
         }
         const { feeds, pollsLastHour: polls } = status
         console.log(
@@ -50,8 +55,22 @@ export function addVerbs(program: Command, context: Context): void {
             )
             .join(', ')}\n`,
         )
+        for (const notice of notices) console.log(`notice     ${describe(notice)}`)
+        if (notices.length > 0) console.log()
         const rows = outlets.map((o) => [o.slug, o.lastPollAt?.toISOString() ?? 'never', `${o.items}`, `${o.mentions}`])
         console.log(formatTable(['outlet', 'last poll', 'items', 'mentions'], rows))
       })
     })
 }
+
+const withoutSecrets = (notice: Notice): Notice => ({ ...notice, url: notice.url && withoutCredentials(notice.url) })
+
+const describe = ({ kind, outlet, url, since, reason, openedAt }: Notice): string =>
+  [
+    `${kind}: ${outlet}${reason ? ` (${reason})` : ''}`,
+    url,
+    `last well ${since.toISOString()}`,
+    `told ${openedAt.toISOString()}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
