@@ -158,7 +158,17 @@ describe('outlets, feeds and history', () => {
     expect(imported).toMatchObject({ code: 1, err: expect.stringMatching(/outlets\.csv:3: .*name/i) })
     expect(JSON.parse(imported.out)).toMatchObject({ outletsAdded: 1, feedsAdded: 1, problems: 1 })
     const listed = await mirador(['outlets', 'list', '--json', '--collection', 'state:TX'])
-    expect(lines(listed.out)).toMatchObject([{ slug: 'el-diario', language: 'es', feeds: 1 }])
+    expect(lines(listed.out)).toMatchObject([{ slug: 'el-diario', language: 'es', feeds: 1, articleText: false }])
+    for (const [choice, articleText] of [
+      ['on', true],
+      ['off', false],
+    ] as const) {
+      expect((await mirador(['outlets', 'set', 'el-diario', '--article-text', choice])).code).toBe(0)
+      const { out } = await mirador(['outlets', 'list', '--json'])
+      expect(lines(out)).toMatchObject([{ slug: 'el-diario', articleText }])
+    }
+    const nobody = await mirador(['outlets', 'set', 'el-diario', 'nobody', '--article-text', 'on'])
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('nobody') })
     for (const format of ['csv', 'opml']) {
       const { out } = await mirador(['outlets', 'export', '--format', format])
       const again = await mirador(['outlets', 'import', file(`again.${format}`, out)])
