@@ -87,7 +87,7 @@ function KindTable({ kind, names, reliability, visit, formats }: KindProps) {
                   <th scope="row">${name}</th>
                   ${figures.map((figure) => html`<td><${Figure} estimate=${row[figure]} unseen=${w.unseen} formats=${formats} /></td>`)}
                   <td>${w.saidIs(formats.number(said), formats.number(is))}</td>
-                  <td>${w.chanceCounts(formats.number(chance.confirmed), formats.number(chance.corrected))}</td>
+                  <td>${chance.confirmed + chance.corrected === 0 ? '–' : w.chanceCounts(formats.number(chance.confirmed), formats.number(chance.corrected))}</td>
                 </tr>
               `,
             )}

@@ -5,7 +5,7 @@ import type { Directory } from './directory.ts'
 import type { Formats } from './format.ts'
 import { html, type Markup } from './html.ts'
 import { markText, type Stretch, splitAfter } from './marks.ts'
-import { CorrectLabels, DeniedFrames, LabelReview, ReviewForm } from './review-buttons.ts'
+import { CorrectLabels, DeniedFrames, isReviewed, LabelReview, ReviewForm } from './review-buttons.ts'
 import type { Visit } from './visit.ts'
 
 /** A label of the mention, and its words; `look` colours both. */
@@ -94,14 +94,13 @@ type LineProps = { label: Label; mention: Mention; visit: Visit; formats: Format
 function LabelLine({ label, mention, visit, formats }: LineProps) {
   const { kind, id, name, look, note, evidence } = label
   const words = [...new Set(evidence.map(({ text }) => text))]
+  const earned =
+    words.length > 0
+      ? html`: <q lang=${mention.language}>${words.map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}</q>`
+      : !isReviewed(mention, kind, id) && html`: <span>${visit.words.noEvidence}</span>`
   return html`
     <li class=${look}>
-      <strong>${name}</strong>${note && html` <small>${note}</small>`}${': '}
-      ${
-        words.length > 0
-          ? html`<q lang=${mention.language}>${words.map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}</q>`
-          : html`<span>${visit.words.noEvidence}</span>`
-      }
+      <strong>${name}</strong>${note && html` <small>${note}</small>`}${earned}
       <${LabelReview} kind=${kind} label=${id} name=${name} mention=${mention} visit=${visit} formats=${formats} />
     </li>
   `

@@ -27,16 +27,23 @@ export function ReviewForm({ mention, visit, children }: { mention: Mention; vis
   `
 }
 
+const isOf = (kind: LabelKind, label: string) => (review: Review) =>
+  review.kind === kind && (kind !== 'frame' || review.label === label)
+
+/** Whether a person has said something of a label of a mention. */
+export const isReviewed = ({ reviews }: Mention, kind: LabelKind, label: string): boolean =>
+  reviews.some(isOf(kind, label))
+
 type LabelProps = { kind: LabelKind; label: string; name: string; mention: Mention; visit: Visit; formats: Formats }
 
 /** Who confirmed or corrected a label, when and why; and the buttons to say so. */
 export function LabelReview({ kind, label, name, mention, visit, formats }: LabelProps) {
   const { review: w } = visit.words
-  const review = mention.reviews.find((one) => one.kind === kind && (kind !== 'frame' || one.label === label))
+  const review = mention.reviews.find(isOf(kind, label))
   const may = visit.reviewer !== null
   if (review)
     return html`
-      <span class="by"> ${byWhom(review, visit, formats)}${review.why && html`: <q>${review.why}</q>`}</span>
+      <span class="by"> – ${byWhom(review, visit, formats)}${review.why && html`: <q>${review.why}</q>`}</span>
       ${may && html` <${Say} sayings=${[sayingOf(kind, label, 'back')]} words=${w.takeBack} named=${w.of(w.takeBack, name)} />`}
     `
   if (!may) return null
@@ -59,7 +66,7 @@ function byWhom(
   return agrees ? w.confirmed(reviewer, day) : w.corrected(reviewer, day)
 }
 
-/** The frames that a person said are not there, each with a way back. */
+/** The frames of the model that a person said are not there, each with a way back. */
 export function DeniedFrames({
   mention,
   visit,
@@ -72,7 +79,8 @@ export function DeniedFrames({
   formats: Formats
 }) {
   const names = labelsNamed('frame', codebook, visit)
-  const denied = mention.reviews.filter(({ holds }) => !holds)
+  // what the model never said needs no denial on the card, though the audit notes every frame that is not there
+  const denied = mention.reviews.filter(({ holds, said }) => !holds && said !== 'false')
   return denied.map(({ label }) => {
     const name = names.find(({ id }) => id === label)!.name
     return html`
@@ -84,7 +92,7 @@ export function DeniedFrames({
   })
 }
 
-/** One click that confirms all that is shown, and one for each label that could be right instead. */
+/** One click that confirms all that nobody has reviewed yet, and one for each label that could be right instead. */
 export function CorrectLabels({ mention, visit, codebook }: { mention: Mention; visit: Visit; codebook: Codebook }) {
   if (visit.reviewer === null) return null
   const { review: w } = visit.words
@@ -92,11 +100,11 @@ export function CorrectLabels({ mention, visit, codebook }: { mention: Mention; 
     kind === 'frame' ? mention.frames.some((frame) => frame.id === id) : mention[kind] === id
   const shown = labelKinds.flatMap((kind) =>
     labelsNamed(kind, codebook, visit)
-      .filter(({ id }) => has(kind, id))
+      .filter(({ id }) => has(kind, id) && !isReviewed(mention, kind, id))
       .map(({ id }) => sayingOf(kind, id, 'yes')),
   )
   return html`
-    <p class="says"><${Say} sayings=${shown} words=${w.allRight} named=${w.allRight} /></p>
+    ${shown.length > 0 && html`<p class="says"><${Say} sayings=${shown} words=${w.allRight} named=${w.allRight} /></p>`}
     <details class="correct">
       <summary>${w.correct}</summary>
       ${labelKinds.map(

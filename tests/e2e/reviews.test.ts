@@ -78,7 +78,7 @@ describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', (
     expect(await page.locator(`#${id}`).count()).toBe(0)
     await page.goto(`${origin}/mentions?outlet=birch&limit=100`)
     const denied = page.locator(`#${id} .denied`)
-    expect(await denied.textContent()).toMatch(/Trade and economy\s+not there, says Ana, /)
+    expect(await denied.textContent()).toMatch(/Trade and economy\s+– not there, says Ana, /)
     await denied.getByRole('button', { name: 'Take back: Trade and economy' }).click()
     expect(await page.locator(`#${id} .denied`).count()).toBe(0)
     const { rows } = await pool.query('SELECT holds, withdrawn, reviewer FROM reviews ORDER BY id')

@@ -43,7 +43,7 @@ export const reviewEn = {
   },
   drawNote: 'The second way finds enough of what is rare; the figures weigh it back.',
   draw: 'Draw',
-  send: 'Send, and see what the program said',
+  send: 'Send and compare',
   answeredTitle: 'Your answer beside the program’s',
   next: 'Next mention',
   person: (who: string) => who,

@@ -43,7 +43,7 @@ export const reviewEs: ReviewWords = {
   },
   drawNote: 'De la segunda manera se encuentra suficiente de lo que es raro; las cifras lo compensan.',
   draw: 'Sortear',
-  send: 'Enviar y ver qué dijo el programa',
+  send: 'Enviar y comparar',
   answeredTitle: 'Tu respuesta junto a la del programa',
   next: 'Siguiente mención',
   person: (who) => who,
