@@ -7,6 +7,7 @@ import type { Pool } from '@mirador/store/db.ts'
 import { changeFeed } from '@mirador/store/feeds.ts'
 import { listGaps, listWatches } from '@mirador/store/gaps.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
+import { recordPush, savePush } from '@mirador/store/pushes.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { offTopic } from './support/items.ts'
 import { addFeeds, createPoller, type Poller } from './support/polling.ts'
@@ -46,6 +47,16 @@ async function pollAt(hour: number, items: number[] | undefined) {
   clock = at(hour)
   published = items
   await poller.pollAll()
+}
+/** A hub pushes a document with one new item. */
+async function push(hour: number) {
+  const { rows } = await pool.query('SELECT id FROM feeds')
+  const receivedAt = at(hour)
+  const feedId = rows[0].id
+  await savePush(pool, { feedId, receivedAt, contentType: null, body: Buffer.from('x') }, 10)
+  const [{ id }] = (await pool.query('SELECT max(id) AS id FROM pushes')).rows
+  const fates = { offTopic: 1, repeated: 0, kept: 0, refused: 0 }
+  await recordPush(pool, { id, feedId, receivedAt, durationMs: 1, failure: null, fates, nextPollAt: at(hour + 6) })
 }
 const hourOf = (instant: Date) => (instant.getTime() - start.getTime()) / 3_600_000
 const gaps = async (hour: number) =>
@@ -115,6 +126,22 @@ describe('a feed that answers', () => {
     expect(await gaps(3)).toEqual([[1, 3, 'empty, open']])
     await pollAt(4, [3.5, 3])
     expect(await gaps(4)).toEqual([[1, 3, 'empty']])
+  })
+})
+
+describe('a feed that its hub pushes', () => {
+  it('was seen between its polls', async () => {
+    await pollAt(1, [-30])
+    for (const hour of [2, 4, 6]) await push(hour)
+    await pollAt(7, [6.5, 6])
+    expect(await gaps(7)).toEqual([])
+    expect(await coverage(7)).toEqual(Array(6).fill(1))
+  })
+
+  it('while its polls fail was not seen for sure', async () => {
+    await pollAt(1, undefined)
+    await push(2)
+    expect(await gaps(3)).toEqual([[0, 3, 'failed, open']])
   })
 })
 

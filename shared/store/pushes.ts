@@ -82,7 +82,12 @@ export async function recordPush(db: Db, push: ReadPush): Promise<void> {
      )
      UPDATE feeds
      SET next_poll_at = CASE WHEN $4::text IS NULL THEN greatest(next_poll_at, $10) ELSE next_poll_at END,
-       last_new_at = CASE WHEN $6::int + $8::int > 0 THEN greatest(last_new_at, $2) ELSE last_new_at END
+       last_new_at = CASE WHEN $6::int + $8::int > 0 THEN greatest(last_new_at, $2) ELSE last_new_at END,
+       -- what is pushed was seen, unless a gap is open that a whole document has to close
+       seen_until = CASE
+         WHEN $4::text IS NULL AND failures = 0 AND seen_until >= last_poll_at THEN greatest(seen_until, $2)
+         ELSE seen_until
+       END
      FROM taken
      WHERE feeds.id = taken.feed_id`,
     [

@@ -73,7 +73,7 @@ failing AS (
       ELSE 'failing'
     END AS kind
   FROM feeds
-  CROSS JOIN LATERAL (SELECT status FROM polls WHERE feed_id = feeds.id ORDER BY started_at DESC LIMIT 1) AS last_poll
+  CROSS JOIN LATERAL (SELECT status FROM polls WHERE feed_id = feeds.id AND NOT pushed ORDER BY started_at DESC LIMIT 1) AS last_poll
   WHERE active AND failures >= CASE WHEN last_reason = 'gone' THEN 1 ELSE 3 END
 ),
 -- an address that a feed was moved to is told of once, for a week
