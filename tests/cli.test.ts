@@ -141,6 +141,7 @@ describe('what is wrong', () => {
       'export',
       'parse',
       'classify',
+      'reviews',
       'extract',
     ])
       expect(await mirador([verb, '--help'])).toMatchObject({

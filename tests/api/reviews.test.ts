@@ -171,7 +171,7 @@ describe('the audit', () => {
     await ask('/v1/audit/draw', keys.ana, { size: 1 })
     const { item } = (await ask('/v1/audit/next', keys.ana)).body
     const answers = await Promise.all([keys.ana, keys.luis].map((key) => ask(`/v1/audit/${item.id}`, key, right)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
   })
 
   it('draws the same under the same seed, never twice, and knows the chance of each', async () => {
