@@ -279,6 +279,25 @@ describe('outlets, feeds and history', () => {
     })
   })
 
+  it('fills the gaps of its outlets where it is said to be whole', async () => {
+    const path = file(
+      'whole.ndjson',
+      JSON.stringify({ outlet: 'Gappy', title: 'Bicycle lanes', published: '2026-11-02' }),
+    )
+    const { pool, url } = await createDatabase()
+    const own = { DATABASE_URL: url }
+    await mirador(['feeds', 'add', 'https://gappy.example/rss', '--outlet', 'Gappy'], '', own)
+    await pool.query(`INSERT INTO gaps SELECT id, '2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z', 'late' FROM feeds`)
+    const seen = (...ends: string[]) => mirador(['import', path, ...ends], '', own)
+    const wrong = { code: 2, err: expect.stringContaining('belong together') }
+    expect(await seen('--seen-from', '2026-11-02')).toMatchObject(wrong)
+    expect(await seen('--seen-from', '2026-11-03', '--seen-until', '2026-11-02')).toMatchObject(wrong)
+    expect(await seen('--seen-from', '2026-11-02T00:00:00Z', '--seen-until', '2026-11-09')).toMatchObject({ code: 0 })
+    const { rows } = await pool.query('SELECT since, until FROM gaps')
+    expect(rows).toEqual([{ since: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-11-02T00:00:00Z') }])
+    await pool.end()
+  })
+
   it('goes on where a damaged gzip file broke off, and says so', async () => {
     const { gzipSync } = await import('node:zlib')
     const text = Array.from({ length: 5_000 }, (_, i) =>

@@ -5,7 +5,7 @@ import { setTimeZone } from '@mirador/store/counts.ts'
 import { coverageOf } from '@mirador/store/coverage.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { changeFeed } from '@mirador/store/feeds.ts'
-import { listGaps, listWatches } from '@mirador/store/gaps.ts'
+import { fillGaps, listGaps, listWatches } from '@mirador/store/gaps.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
 import { recordPush, savePush } from '@mirador/store/pushes.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -142,6 +142,33 @@ describe('a feed that its hub pushes', () => {
     await pollAt(1, undefined)
     await push(2)
     expect(await gaps(3)).toEqual([[0, 3, 'failed, open']])
+  })
+})
+
+describe('a history that is said to be whole', () => {
+  it('fills the gaps of its time, and leaves what lies outside of it', async () => {
+    await pollAt(1, [-30])
+    await pollAt(2, undefined)
+    await pollAt(5, [4.75, 4.5])
+    const { rows } = await pool.query('SELECT outlet_id FROM feeds')
+    for (let again = 0; again < 2; again++) await fillGaps(pool, [rows[0].outlet_id], at(2), at(3))
+    expect(await gaps(5)).toEqual([
+      [3, 4.5, 'failed'],
+      [1, 2, 'failed'],
+    ])
+    expect(await coverage(5, 5)).toEqual([1, 0, 1, 0, 0.5])
+    await fillGaps(pool, [rows[0].outlet_id + 1], start, at(5))
+    expect(await gaps(5)).toHaveLength(2)
+  })
+
+  it('shortens a gap that lasts, where it begins in its time', async () => {
+    await pollAt(1, [-30])
+    await pollAt(2, undefined)
+    const { rows } = await pool.query('SELECT outlet_id FROM feeds')
+    await fillGaps(pool, [rows[0].outlet_id], at(2), at(3))
+    expect(await gaps(4)).toEqual([[1, 4, 'failed, open']])
+    await fillGaps(pool, [rows[0].outlet_id], at(0.5), at(3))
+    expect(await gaps(4)).toEqual([[3, 4, 'failed, open']])
   })
 })
 

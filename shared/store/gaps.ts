@@ -70,6 +70,28 @@ export async function listGaps(db: Db, filter: GapFilter, now: Date): Promise<Ga
   return rows
 }
 
+/** Takes a period out of the gaps of outlets: what they published in it is known from elsewhere, whole. Safe to repeat. */
+export async function fillGaps(db: Db, outletIds: number[], from: Date, to: Date): Promise<void> {
+  await db.query(
+    `WITH filled AS (
+       DELETE FROM gaps
+       USING feeds
+       WHERE feeds.id = gaps.feed_id AND outlet_id = ANY ($1) AND reason <> 'stopped' AND since < $3 AND until > $2
+       RETURNING gaps.*
+     ),
+     rest AS (
+       INSERT INTO gaps (feed_id, since, until, reason, detail)
+       SELECT feed_id, lower(rest), upper(rest), reason, detail
+       FROM filled
+       CROSS JOIN unnest(tstzmultirange(tstzrange(since, until)) - tstzmultirange(tstzrange($2, $3))) AS rest
+     )
+     UPDATE feeds
+     SET seen_until = $3
+     WHERE outlet_id = ANY ($1) AND seen_until >= $2 AND seen_until < $3`,
+    [outletIds, from, to],
+  )
+}
+
 /** Both ends of a stretch of time, in seconds since 1970. */
 export type Span = { since: number; until: number }
 /** A feed: the time that it was watched, what of it it was stopped in, and its gaps, each as ends one after the other. */

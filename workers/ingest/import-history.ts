@@ -27,7 +27,14 @@ type HistoryLine = {
   language?: string
 }
 
-export type ImportProgress = Fates & { lines: number; bytesRead: number; bytesTotal: number; problems: string[] }
+export type ImportProgress = Fates & {
+  /** Whose lines were taken in. */
+  outletIds: number[]
+  lines: number
+  bytesRead: number
+  bytesTotal: number
+  problems: string[]
+}
 
 const linesAtOnce = 2_000
 const mostProblemsKept = 20
@@ -49,6 +56,7 @@ export async function importHistory(
   const outlets = new Map<string, number>()
   const { lines: skip } = await getImportMark(pool, file.fingerprint, path)
   const progress: ImportProgress = {
+    outletIds: [],
     lines: 0,
     bytesRead: 0,
     bytesTotal: file.bytes,
@@ -61,6 +69,7 @@ export async function importHistory(
   const takeIn = async (lines: string[]) => {
     const read = readLines(lines, progress.lines - lines.length, progress)
     await findOutletIds(pool, read, outlets)
+    progress.outletIds = [...outlets.values()]
     const items = read.map((line) => publishedItem(line, outlets.get(slugify(line.outlet))!, now()))
     const done = (db: Db) => recordImportMark(db, file.fingerprint, { lines: progress.lines, position: 0 })
     for (const fate of await keep(items, now(), done)) progress[fate]++

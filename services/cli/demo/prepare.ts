@@ -8,6 +8,7 @@ import type { Config } from '@mirador/core/config.ts'
 import { importHistory } from '@mirador/ingest/import-history.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { Pool } from '@mirador/store/db.ts'
+import { fillGaps } from '@mirador/store/gaps.ts'
 import type { Context } from '../context.ts'
 import { recountAll } from '../recount-all.ts'
 import { saveList } from '../save-list.ts'
@@ -39,6 +40,8 @@ export async function prepareDemo(
   const history = join(config.dataDir, 'synthetic-history.ndjson')
   await pipeline(Readable.from(historyLines(items, server.address, now)), createWriteStream(history))
   const done = await importHistory(pool, await createKeeper(pool), history, context.now, context.signal, () => {})
+  // the history holds all that was published, also while nothing ran
+  await fillGaps(pool, done.outletIds, since, now)
   await recountAll(pool, context)
   say(`DEMO: ${done.lines} synthetic items since ${since.toISOString().slice(0, 10)}; ${done.kept} mentions are new.`)
   return server.close

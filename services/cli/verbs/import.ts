@@ -1,7 +1,9 @@
+import { startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type ImportProgress, importHistory } from '@mirador/ingest/import-history.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { Pool } from '@mirador/store/db.ts'
+import { fillGaps } from '@mirador/store/gaps.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
@@ -17,17 +19,27 @@ export function addVerbs(program: Command, context: Context): void {
       '<file...>',
       'a line an item: {"outlet", "title", "text", "url", "published", "language"}; text, url and language may be missing',
     )
-    .action(async (files: string[]) => {
+    .option('--seen-from <day>', 'the files hold everything that their outlets published from this day or instant …')
+    .option('--seen-until <day>', '… to this one: what was not seen then is known now, and no gap any more')
+    .action(async (files: string[], options: { seenFrom?: string; seenUntil?: string }) => {
       const config = context.config()
+      const seen = readSeen(options, config.timeZone, context.now())
       await withStore(config, context.log('import'), async ({ pool }) => {
         await prepareDatabase(pool, config)
         const keep = await createKeeper(pool)
-        for (const file of files) await importFile(file, pool, keep)
+        for (const file of files) {
+          const outletIds = await importFile(file, pool, keep)
+          if (seen) await fillGaps(pool, outletIds, seen.from, seen.to)
+        }
         await recountAll(pool, context)
       })
     })
 
-  async function importFile(file: string, pool: Pool, keep: Awaited<ReturnType<typeof createKeeper>>): Promise<void> {
+  async function importFile(
+    file: string,
+    pool: Pool,
+    keep: Awaited<ReturnType<typeof createKeeper>>,
+  ): Promise<number[]> {
     let bar: ReturnType<typeof showProgress> | undefined
     const say = ({ bytesRead, bytesTotal, lines, kept }: ImportProgress) => {
       bar ??= showProgress(file, bytesTotal, () => context.now().getTime())
@@ -42,5 +54,24 @@ export function addVerbs(program: Command, context: Context): void {
         'bad-input',
         `Nothing of ${file} could be read: see "mirador import --help" for what a line holds.`,
       )
+    return done.outletIds
   }
+}
+
+/** The period that the files are said to hold whole; never beyond now. Throws `bad-input` where only one end is given, or none follows. */
+function readSeen(
+  { seenFrom, seenUntil }: { seenFrom?: string; seenUntil?: string },
+  timeZone: string,
+  now: Date,
+): { from: Date; to: Date } | undefined {
+  if (seenFrom === undefined && seenUntil === undefined) return undefined
+  const instantOf = (text = '') =>
+    (/^\d{4}-\d{2}-\d{2}$/.test(text) ? startOfDay(text, timeZone) : new Date(text)).getTime()
+  const from = instantOf(seenFrom)
+  const to = Math.min(instantOf(seenUntil), now.getTime())
+  if (from < to) return { from: new Date(from), to: new Date(to) }
+  throw new MiradorError(
+    'bad-input',
+    '--seen-from and --seen-until belong together: two days such as 2026-11-01, or instants with their zone, the first one earlier.',
+  )
 }
