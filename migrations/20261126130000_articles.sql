@@ -28,7 +28,9 @@ CREATE TABLE articles (
 COMMENT ON TABLE articles IS 'The page that a mention leads to, and the article that was read off it. What is due is next_attempt_at, null once there is nothing more to try; claimed_until is a lease. refused: by robots.txt, a paywall or a block page; failed: by an error. judged_with is the last version that judged the text (0: none); text is null before it is read and after its keeping time, and its labels stay.';
 -- what is due, oldest first
 CREATE INDEX articles_due ON articles (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
--- which hosts are being asked now, or were a moment ago
+-- which hosts are being asked now
+CREATE INDEX articles_claimed ON articles (claimed_until, host) WHERE claimed_until IS NOT NULL;
+-- which hosts were asked a moment ago
 CREATE INDEX articles_of_host ON articles (host, fetched_at);
 -- what a version has not judged
 CREATE INDEX articles_unjudged ON articles (judged_with) WHERE text IS NOT NULL;

@@ -341,10 +341,12 @@ describe('what is due', () => {
     await expect(chooseArticleText(pool, ['paper', 'nobody'], true)).rejects.toThrow('nobody')
   })
 
-  it('is no article of an old mention, of one without an address, or of an invented outlet', async () => {
+  it('is no article of an old mention, of one without an address, of a post, or of an invented outlet', async () => {
     const [demo] = await addOutlets(pool, { slug: 'demo', name: 'Demo', synthetic: true })
     await keep(['http://a.example/1'], { publishedAt: oldOne() })
     await keep(['http://b.example/2'], { outletId: demo! })
+    const [network] = await addOutlets(pool, { slug: 'network', name: 'Network', medium: 'social' })
+    await keep(['http://c.example/3'], { outletId: network! })
     const keeper = await createKeeper(pool)
     await keeper([item(outlet, onTopic.trade, now.toISOString(), { url: null })], now)
     expect(await findDueArticles(pool, 'on', now, claim)).toEqual([])

@@ -17,6 +17,7 @@ import { recount } from '@mirador/store/counts.ts'
 import { connect, type Pool } from '@mirador/store/db.ts'
 import { raiseNotices } from '@mirador/store/notices.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
+import { deleteOldPushes } from '@mirador/store/pushes.ts'
 import { judgeArticles } from '@mirador/trends/judge-articles.ts'
 import { relabelSome } from '@mirador/trends/relabel.ts'
 import { createArticleWork } from './article-work.ts'
@@ -57,6 +58,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
     'clean-queue': async () => {
       const now = context.now().getTime()
       await deleteOldPolls(pool, new Date(now - pollsKeptMs))
+      await deleteOldPushes(pool, new Date(now - dayMs))
       await forgetArticleTexts(pool, new Date(now - config.articleKeepDays * dayMs))
     },
   }
@@ -163,8 +165,8 @@ function trendHandlers(pool: Pool, log: Logger, context: Context): Handlers {
     recount: async (_payload, signal) => {
       // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath
       for (let done = 1; done > 0 && !signal.aborted; ) {
-        // with their articles first, so that a new version does not judge a mention twice
-        const judged = (await judgeArticles(pool, articlesAtOnce)) + (await relabelSome(pool, labelsAtOnce))
+        // articles first: a new version judges no mention twice, and becomes current once it has judged them too
+        const judged = (await judgeArticles(pool, articlesAtOnce)) || (await relabelSome(pool, labelsAtOnce))
         done = judged + (await recount(pool, marksAtOnce))
         if (done > 0) await sleep(100, undefined, { signal }).catch(() => {})
       }

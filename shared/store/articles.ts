@@ -9,7 +9,10 @@ export type ArticleScope = 'off' | 'per-outlet' | 'on'
 /** A mention that leads to a page which was not asked for yet. */
 export type NewArticle = { mentionId: number; url: string }
 
-/** Up to `limit` mentions published since then that lead to a page and have no article row; none while the scope is off. */
+/**
+ * Up to `limit` mentions published since then that lead to a page and have no article row; none while the scope is off. A post
+ * is whole as it came, and an invented outlet has no pages.
+ */
 export async function listMentionsWithoutArticle(
   db: Db,
   scope: ArticleScope,
@@ -24,6 +27,7 @@ export async function listMentionsWithoutArticle(
      WHERE mentions.published_at >= $1
        AND mentions.url ~* '^https?://'
        AND NOT outlets.synthetic
+       AND outlets.medium <> 'social'
        AND ($2 OR outlets.article_text)
        AND NOT EXISTS (SELECT FROM articles WHERE mention_id = mentions.id)
      ORDER BY mentions.published_at DESC
