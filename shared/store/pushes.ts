@@ -104,3 +104,8 @@ export async function recordPush(db: Db, push: ReadPush): Promise<void> {
     ],
   )
 }
+
+/** Forgets documents that came before `before` and could not be recorded since: their feeds were polled meanwhile. */
+export async function deleteOldPushes(db: Db, before: Date): Promise<void> {
+  await db.query('DELETE FROM pushes WHERE received_at < $1', [before])
+}

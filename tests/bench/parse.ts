@@ -1,7 +1,12 @@
 /**
- * Reading ordinary feeds, beside rss-parser on the same bytes: each reader takes turns over all feeds, and the best round counts.
+ * Reading ordinary feeds, beside rss-parser on the same bytes and Debian's sfeed (C, a process a feed, as it is used) on the same
+ * files: each reader takes turns over all feeds, and the best round counts, in CPU time.
  *   node tests/bench/parse.ts [--feeds 60] [--items 30] [--rounds 7]
  */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { itemText } from '@mirador/ingest/item-text.ts'
 import { parseFeed } from '@mirador/ingest/parse.ts'
@@ -82,6 +87,27 @@ const readers = {
   'rss-parser': async (feed: Buffer) => (await rssParser.parseString(feed.toString())).items.length,
 }
 
+const sfeedMissing = existsSync('/usr/bin/sfeed') ? false : 'sfeed is not installed (apt-get install sfeed)'
+if (sfeedMissing) console.warn(`SKIPPED: the comparison with sfeed, for ${sfeedMissing}`)
+
+/** CPU seconds that sfeed takes for the files, by what the shell says of its children; the least of the rounds. */
+function runSfeed(rounds: number): number {
+  const directory = mkdtempSync(join(tmpdir(), 'mirador-sfeed-'))
+  feeds.forEach((feed, i) => {
+    writeFileSync(join(directory, `${i}.xml`), feed)
+  })
+  const script = 'for feed in *.xml; do sfeed < "$feed"; done > items; wc -l < items; times'
+  const seconds = Array.from({ length: rounds }, () => {
+    const [found, , children = ''] = execFileSync('bash', ['-c', script], { cwd: directory, encoding: 'utf8' }).split(
+      '\n',
+    )
+    if (Number(found) !== feeds.length * items) throw new Error(`sfeed read ${found} of ${feeds.length * items} items`)
+    return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * Number(m) + Number(s), 0)
+  })
+  rmSync(directory, { recursive: true })
+  return Math.min(...seconds)
+}
+
 const best = {
   mirador: Number.POSITIVE_INFINITY,
   'mirador, with plain text': Number.POSITIVE_INFINITY,
@@ -102,6 +128,12 @@ describeMachine()
 for (const [name, seconds] of Object.entries(best)) {
   const rate = `${Math.round((feeds.length * items) / seconds).toLocaleString('en')} items/s`
   report(name, rate, `${(bytes / 1e6 / seconds).toFixed(1)} MB/s`)
+}
+if (!sfeedMissing) {
+  const seconds = runSfeed(Number(values.rounds))
+  const rate = `${Math.round((feeds.length * items) / seconds).toLocaleString('en')} items/s`
+  report('sfeed', rate, `${(bytes / 1e6 / seconds).toFixed(1)} MB/s`)
+  report('ratio to sfeed', `× ${(seconds / best.mirador).toFixed(2)}`)
 }
 const ratio = best['rss-parser'] / best.mirador
 report('ratio to rss-parser', `× ${ratio.toFixed(2)}`, `at least × ${leastRatio}`, ratio >= leastRatio)

@@ -3,7 +3,7 @@
  * As a process of its own: node tests/support/feed-farm.ts --feeds 1000 --items 30 [--port 0] [--host 0.0.0.0] [--gzip] [--seed 1]
  *
  *   GET /                 the addresses of all feeds, one a line
- *   GET /feeds/<n>.xml    RSS 2.0, n from 0; answers 304 to its ETag; ?fault=… misbehaves
+ *   GET /feeds/<n>.xml    RSS 2.0, n from 0; answers 304 to its ETag, with ?whole never; ?fault=… misbehaves
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -119,7 +119,8 @@ export async function startFeedFarm(options: FeedFarmOptions): Promise<FeedFarm>
       if (!Object.hasOwn(faults, fault)) return response.writeHead(400).end(`no fault "${fault}"`)
       return faults[fault as FeedFault]({ request, response, body: documents[feed]! })
     }
-    if (request.headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end()
+    if (request.headers['if-none-match'] === etag && !searchParams.has('whole'))
+      return response.writeHead(304, { etag }).end()
     return response.writeHead(200, { ...rss, ...encoding, etag, 'content-length': body.length }).end(body)
   })
   await new Promise<void>((listening) => server.listen(options.port ?? 0, host, listening))

@@ -228,6 +228,54 @@ describe('a redirect', () => {
   })
 })
 
+describe('a form', () => {
+  const form = { 'hub.mode': 'subscribe', 'hub.topic': 'https://a.example/?x=1&y=2' }
+  const posted = `POST ${form['hub.topic']}`
+  let forms: string[]
+  beforeEach(() => {
+    forms = []
+  })
+
+  /** Answers once the form has come, and keeps what came. */
+  const collect =
+    (reply: RequestListener): RequestListener =>
+    (request, response) => {
+      let text = ''
+      request.on('data', (chunk: Buffer) => {
+        text += chunk.toString()
+      })
+      request.on('end', () => {
+        forms.push(`${request.method} ${new URLSearchParams(text).get('hub.topic')}`)
+        reply(request, response)
+      })
+    }
+
+  it('is accepted with any 2xx, and refused with anything else', async () => {
+    answer = collect((_, response) => response.writeHead(202).end())
+    expect(await fetcherWith().post(at('/'), form)).toMatchObject({ outcome: 'accepted', status: 202 })
+    answer = collect((_, response) => response.writeHead(429, { 'retry-after': '60' }).end('no'))
+    expect(await fetcherWith().post(at('/'), form)).toMatchObject({ reason: 'rate-limited', retryAfterSeconds: 60 })
+    expect(forms).toEqual([posted, posted])
+  })
+
+  it('is posted again where it is redirected, without credentials to another origin', async () => {
+    answer = collect((request, response) =>
+      request.url === '/hub' ? redirectTo(response, at('/there', '127.0.0.2'), 307) : response.writeHead(204).end(),
+    )
+    const outcome = await fetcherWith().post(at('/hub', 'reader:pass@127.0.0.1'), form)
+    expect(outcome).toMatchObject({ outcome: 'accepted', status: 204 })
+    expect(forms).toEqual([posted, posted])
+    expect(requests.map(({ headers }) => headers.authorization !== undefined)).toEqual([true, false])
+  })
+
+  it('is not posted to a private address, nor anywhere but by http and https', async () => {
+    const guarded = fetcherWith({ allowPrivateAddresses: false })
+    expect(await guarded.post(at('/', '0x7f.1'), form)).toMatchObject({ reason: 'private-address' })
+    expect(await guarded.post('ftp://a.example/', form)).toMatchObject({ reason: 'bad-address' })
+    expect(requests).toHaveLength(0)
+  })
+})
+
 describe('a server at fault', () => {
   it('that breaks off before content-length is truncated', async () => {
     answer = (_, response) => {

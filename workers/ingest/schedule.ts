@@ -35,7 +35,8 @@ export function nextPoll(
   if (result.outcome === 'failed') {
     const backoff = Math.min(rhythm.minPollSeconds * 2 ** Math.min(feed.failures + 1, 30), longestBackoff(result))
     const asked = Math.min(result.retryAfterSeconds ?? 0, day)
-    return { inSeconds: spread(Math.max(backoff, leastBackoff(result), asked)), intervalSeconds: feed.intervalSeconds }
+    const inSeconds = Math.min(spread(Math.max(backoff, leastBackoff(result), asked)), farthest)
+    return { inSeconds, intervalSeconds: feed.intervalSeconds }
   }
   const own = result.outcome === 'modified' ? halfMedianGap(result.published) : feed.intervalSeconds
   const asksFor = result.outcome === 'modified' ? (result.everySeconds ?? 0) : 0
