@@ -2,6 +2,7 @@
 import { proxyHeaders } from '@mirador/core/proxy-headers.ts'
 import type {
   Evidence,
+  EvidenceField,
   Frame,
   FrameGroup,
   GapReason,
@@ -68,12 +69,12 @@ export type Mention = {
   language: Language
   publishedAt: string
   dateBelieved: boolean
-  frames: { id: Frame; score: number; evidence: Evidence[] }[]
+  frames: { id: Frame; score: number; evidence: Evidence<EvidenceField>[] }[]
   relevance: Relevance
   immigrants: ImmigrantFraming
   tone: Tone
   reviews: Review[]
-  evidence: { relevance: Evidence[]; immigrants: Evidence[]; tone: Evidence[] }
+  evidence: Record<'relevance' | 'immigrants' | 'tone', Evidence<EvidenceField>[]>
 }
 
 export type OutletCoverage = {

@@ -1,5 +1,5 @@
 /** One mention: its words with the evidence marked, and its labels. */
-import type { Evidence, LabelKind } from '@mirador/core/terms.ts'
+import type { Evidence, EvidenceField, LabelKind } from '@mirador/core/terms.ts'
 import type { Codebook, Mention } from './api.ts'
 import type { Directory } from './directory.ts'
 import type { Formats } from './format.ts'
@@ -9,7 +9,14 @@ import { CorrectLabels, DeniedFrames, isReviewed, LabelReview, ReviewForm } from
 import type { Visit } from './visit.ts'
 
 /** A label of the mention, and its words; `look` colours both. */
-type Label = { kind: LabelKind; id: string; name: string; look: string; note?: string; evidence: Evidence[] }
+type Label = {
+  kind: LabelKind
+  id: string
+  name: string
+  look: string
+  note?: string
+  evidence: Evidence<EvidenceField>[]
+}
 
 type CardProps = { mention: Mention; visit: Visit; codebook: Codebook; directory: Directory; formats: Formats }
 
@@ -109,7 +116,7 @@ function LabelLine({ label, mention, visit, formats }: LineProps) {
 /** A text with its evidence marked: what is shown at once, and what is so long that it opens on demand. */
 function passageOf(
   text: string,
-  field: Evidence['field'],
+  field: 'title' | 'text',
   labels: Label[],
   most: number,
 ): { head: Markup; rest: Markup[] } {
