@@ -1,4 +1,5 @@
 /** Hubs, from the document that declares one to the items that it pushes: over HTTP, through the API and a worker's hands. */
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildApp } from '@mirador/api/app.ts'
@@ -16,6 +17,7 @@ import { type Request, startHub, type TestHub } from './support/hub.ts'
 import { offTopic, onTopic } from './support/items.ts'
 import { addFeeds, createPoller, type Poller } from './support/polling.ts'
 import { createDatabase } from './support/postgres.ts'
+import { runMirador } from './support/processes.ts'
 
 const start = new Date('2026-11-24T12:00:00Z')
 const never = new AbortController().signal
@@ -297,6 +299,33 @@ describe('a document that a hub pushes', () => {
     for (let n = 0; n < 51; n++) statuses.push(await hub.push(request, rss('', `${onTopic.trade} ${n}`)))
     expect(statuses.filter((status) => status === 202)).toHaveLength(50)
     expect(statuses.at(-1)).toBe(503)
+  })
+})
+
+describe('an API and a worker that know their address', () => {
+  it('subscribe, confirm and read what is pushed, each in a process of its own', async () => {
+    const { url, pool: own } = await createDatabase()
+    await setTimeZone(own, 'America/Mexico_City')
+    await addFeeds(own, [['a', feedUrl]])
+    const probe = createServer().listen(0, '127.0.0.1')
+    await once(probe, 'listening')
+    const { port } = probe.address() as AddressInfo
+    await new Promise((closed) => probe.close(closed))
+    const settings = {
+      DATABASE_URL: url,
+      WEBSUB_URL: `http://127.0.0.1:${port}/`,
+      PORT: `${port}`,
+      TICK_MS: '100',
+      ALLOW_PRIVATE_ADDRESSES: 'yes',
+    }
+    const [api, worker] = [runMirador(['api'], settings), runMirador(['work', 'ingest'], settings)]
+    onTestFinished(async () => void (await Promise.all([api.end(), worker.end()])))
+    await api.said('API and dashboard on')
+    await expect.poll(() => hub.requests.length, { timeout: 20_000 }).toBe(1)
+    expect(await hub.confirm(hub.requests[0]!)).toEqual({ status: 200, repeated: true })
+    expect(await hub.push(hub.requests[0]!, rss('', onTopic.trade))).toBe(202)
+    const kept = async () => (await own.query('SELECT sum(kept) AS kept FROM polls WHERE pushed')).rows[0].kept
+    await expect.poll(kept, { timeout: 20_000 }).toBe(1)
   })
 })
 
