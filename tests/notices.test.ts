@@ -123,7 +123,10 @@ describe('a feed that falls silent', () => {
     await pool.query('UPDATE feeds SET last_new_at = $2 WHERE id = $1', [second, at(60)])
     expect(await raise(60)).toEqual([['silent', 'paper', 'feed', 'new']])
     await pool.query('UPDATE feeds SET last_new_at = $2 WHERE id = $1', [second, at(-53)])
-    expect((await raise(61)).map(([, , of]) => of).sort()).toEqual(['feed', 'outlet'])
+    expect((await raise(61)).map(([, , of]) => `${of}`).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      'feed',
+      'outlet',
+    ])
   })
 })
 
