@@ -25,6 +25,7 @@ import { frameRoutes } from './routes/frames.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mentionRoutes } from './routes/mentions.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { opinionRoutes } from './routes/opinions.ts'
 import { outletRoutes } from './routes/outlets.ts'
 import { reliabilityRoutes } from './routes/reliability.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -131,6 +132,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       reviewRoutes(v1, deps)
       auditRoutes(v1, deps)
       reliabilityRoutes(v1, deps)
+      opinionRoutes(v1, deps)
       outletRoutes(v1, deps)
       feedRoutes(v1, deps)
       coverageRoutes(v1, deps)

@@ -20,6 +20,7 @@ const files = {
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
   reviews: () => import('./verbs/reviews.ts'),
+  opinion: () => import('./verbs/opinion.ts'),
   keys: () => import('./verbs/keys.ts'),
   parse: () => import('./verbs/parse.ts'),
   classify: () => import('./verbs/classify.ts'),

@@ -25,6 +25,7 @@ import type { Context } from './context.ts'
 import { followSocial } from './follow-social.ts'
 import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
 import { createHubHandlers, newSecret } from './hub-handlers.ts'
+import { opinionHandlers } from './opinion-handlers.ts'
 import { createOwnFetcher } from './own-fetcher.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -38,6 +39,7 @@ const marksAtOnce = 20_000
 const labelsAtOnce = 500
 const articlesAtOnce = 200
 const noticesEveryMs = 300_000
+const opinionsEveryMs = 60_000
 const dayMs = 86_400_000
 const pollsKeptMs = 90 * dayMs
 
@@ -52,6 +54,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
   const trends = wanted.includes('trends') ? trendHandlers(pool, log, context) : {}
+  const opinions = wanted.includes('trends') ? opinionHandlers(pool, config, log, context) : {}
 
   // whatever its roles, a worker may be the one that the hourly cleaning rings at
   const cleaning: Handlers = {
@@ -65,7 +68,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const gdelt = wanted.includes('ingest') ? await createGdelt(pool, queue, config, log, context) : undefined
   const articles = wanted.includes('ingest') ? createArticleWork(pool, queue, config, log, context) : undefined
   const work = queue.work(
-    { ...cleaning, ...ingest?.handlers, ...gdelt?.handlers, ...articles?.handlers, ...trends },
+    { ...cleaning, ...ingest?.handlers, ...gdelt?.handlers, ...articles?.handlers, ...trends, ...opinions },
     { 'poll-feeds': jobsAtOnce, ...articles?.concurrency },
   )
   if (ingest) await queue.schedule('find-due-feeds', config.tickMs)
@@ -75,6 +78,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   if (wanted.includes('trends')) {
     await queue.schedule('recount', config.tickMs)
     await queue.schedule('raise-notices', noticesEveryMs)
+    if (opinions['give-opinions']) await queue.schedule('give-opinions', opinionsEveryMs)
   }
   const social = wanted.includes('social') ? followSocial(pool, config, log, context) : undefined
   log.info({ roles: wanted }, 'working')

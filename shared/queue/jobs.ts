@@ -38,6 +38,9 @@ export const jobs = {
   /** Looks for feeds that are silent, fail or moved, and tells of what is new and of what is over. Not retried: the next tick looks again. */
   'raise-notices': job<Tick>({ attempts: 1, restMs: 0 }),
 
+  /** Asks the operator's own model about drawn mentions that it has no opinion on. Not retried: the next tick finds what is due. */
+  'give-opinions': job<Tick>({ attempts: 1, restMs: 0 }),
+
   /** Forgets the jobs that failed more than a day ago, then does what the worker adds. Not retried: the next hour does it. */
   'clean-queue': job<Tick>({ attempts: 1, restMs: 0 }),
 } satisfies Record<string, Job<Ids>>

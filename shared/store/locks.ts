@@ -8,6 +8,7 @@ const ids = {
   claim: 7_215_011,
   social: 7_215_014,
   audit: 7_215_021,
+  opinions: 7_215_031,
 } as const
 export type LockName = keyof typeof ids
 

@@ -2,7 +2,7 @@ import { classify } from '@mirador/analysis/classify.ts'
 import { codebook } from '@mirador/analysis/codebook/index.ts'
 import { checkAnswer } from '@mirador/analysis/opinion/check-answer.ts'
 import { answerSchema, promptFor, promptVersion } from '@mirador/analysis/opinion/prompt.ts'
-import { type Classifier, languages, type Opinion, type Passage } from '@mirador/core/terms.ts'
+import type { Classifier, Opinion, Passage } from '@mirador/core/terms.ts'
 import { createEndpoint, type EndpointOptions, type Reply } from './endpoint.ts'
 
 export type OwnModelOptions = EndpointOptions & { model: string }
