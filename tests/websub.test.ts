@@ -267,6 +267,7 @@ describe('a document that a hub pushes', () => {
   it('to an address that nobody gave out is refused with "gone"', async () => {
     const request = await subscribe()
     expect(await hub.push({ ...request, callback: `${callbackBase}/websub/guessed` }, rss('', onTopic.trade))).toBe(410)
+    expect(await hub.push({ ...request, callback: `${callbackBase}/websub/guessed` }, 'x'.repeat(60_000))).toBe(410)
   })
 
   it('that is too large is refused', async () => {

@@ -4,6 +4,7 @@
  */
 import { confirmEnd, confirmSubscription, findHubSubscription, recordDenial } from '@mirador/store/hub-subscriptions.ts'
 import { savePush } from '@mirador/store/pushes.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import { signatureHolds } from '../hub-signature.ts'
@@ -63,11 +64,23 @@ export function websubRoutes(app: Api, { pool, now, log }: ApiDeps, maxPushBytes
     }
   }
 
-  app.post('/websub/:token', { schema: { hide: true, params } }, async (request, reply) => {
-    const { token } = request.params
+  /** The subscription that a push belongs to; null where it is, or is to be, no more. */
+  async function findWanted(token: string) {
     const subscription = await findHubSubscription(pool, token)
-    // the word at which a hub ends a subscription (WebSub, 7)
-    if (subscription === null || !subscription.wanted) return reply.code(410).send()
+    return subscription?.wanted ? subscription : null
+  }
+
+  const push = {
+    schema: { hide: true, params },
+    // before a byte of the body is read; 410 is the word at which a hub ends a subscription (WebSub, 7)
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+      const { token } = request.params as Static<typeof params>
+      if ((await findWanted(token)) === null) return reply.code(410).send()
+    },
+  }
+  app.post('/websub/:token', push, async (request, reply) => {
+    const subscription = await findWanted(request.params.token)
+    if (subscription === null) return reply.code(410).send()
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const { feedId, secret } = subscription
     if (!signatureHolds(request.headers['x-hub-signature'], body, secret)) {
