@@ -142,6 +142,7 @@ describe('what is wrong', () => {
       'parse',
       'classify',
       'reviews',
+      'opinion',
       'extract',
     ])
       expect(await mirador([verb, '--help'])).toMatchObject({

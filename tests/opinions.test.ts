@@ -3,12 +3,14 @@ import { classify, version } from '@mirador/analysis/classify.ts'
 import { buildApp } from '@mirador/api/app.ts'
 import { silentLog } from '@mirador/core/log.ts'
 import type { Classifier } from '@mirador/core/terms.ts'
+import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import { type Asking, giveOpinions } from '@mirador/opinion/give-opinions.ts'
 import { createOwnModel } from '@mirador/opinion/own-model.ts'
 import { drawAudit } from '@mirador/store/audit-draw.ts'
 import { recount, setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
+import { addKey } from '@mirador/store/keys.ts'
 import { countQuestions } from '@mirador/store/opinions.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addOutlets, item, onTopic } from './support/items.ts'
@@ -246,4 +248,31 @@ describe('the API', () => {
     expect(of('migration')).toMatchObject({ both: 0, onlyOurs: trade.neither, onlyTheirs: 0 })
     expect(of('sports')).toMatchObject({ neither: 5, kappa: null })
   })
+})
+
+it('the audit shows an opinion beside the person and the program, after the answer and not before', async () => {
+  const { model } = await serve(() => coding({ frames: [{ label: 'sports', quotes: ['Mexico'] }] }))
+  await draw(1)
+  await give(model)
+  const key = await addKey(pool, 'Ana', 'annotate')
+  const app = await buildApp({
+    pool,
+    log: silentLog(),
+    now: () => now,
+    minPollSeconds: 300,
+    queueDepth: async () => ({}),
+  })
+  await app.register(dashboard)
+  const headers = { host: 'localhost', cookie: `mirador_key=${key}`, 'accept-language': 'en' }
+  const shown = async (url: string) => (await app.inject({ url, headers })).body
+  const id = (await pool.query<{ id: number }>('SELECT id FROM audit_draws')).rows[0]!.id
+  expect(await shown('/audit')).not.toContain(model.version)
+  const payload = { relevance: 'mexico', frames: ['trade'], immigrants: 'none', tone: 'neutral' }
+  const authorization = `Bearer ${key}`
+  const answer = { method: 'POST', url: `/v1/audit/${id}`, headers: { ...headers, authorization }, payload } as const
+  expect((await app.inject(answer)).statusCode).toBe(201)
+  const page = await shown(`/audit?answered=${id}`)
+  expect(page).toContain(`<th scope="col">Second opinion: ${model.version}</th>`)
+  expect(page).toMatch(/<td>Sports\s*<strong class="tag">/)
+  await app.close()
 })

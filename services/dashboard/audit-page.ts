@@ -20,6 +20,10 @@ type Item = {
   publishedAt: string
 }
 type Answered = Item & { reviewer: string; person: Verdict; model: Verdict }
+type Opinion = {
+  version: string
+  said: (Omit<Verdict, 'frames'> & { frames: { id: string }[] }) | null
+}
 type Queue = { item: Item | null; waiting: number; answered: number }
 
 /** The next mention with an empty form, or, where the address names an answered one, that with both verdicts. */
@@ -34,6 +38,7 @@ export async function auditPage(visit: Visit): Promise<Page> {
   const formats = formatsOf(language, timeZone)
   const answered = parameters.get('answered')
   const shown = answered === null ? undefined : await ask<Answered>(`/v1/audit/${encodeURIComponent(answered)}`)
+  const opinions = shown ? await ask<{ opinions: Opinion[] }>(`/v1/mentions/${shown.mentionId}/opinions`) : undefined
   const { item, waiting } = queue
   return {
     title: w.audit,
@@ -44,7 +49,7 @@ export async function auditPage(visit: Visit): Promise<Page> {
       </section>
       ${
         shown
-          ? html`<${Revealed} item=${shown} visit=${visit} codebook=${codebook} formats=${formats} />`
+          ? html`<${Revealed} item=${shown} opinions=${opinions?.opinions ?? []} visit=${visit} codebook=${codebook} formats=${formats} />`
           : item
             ? html`<${BlindForm} item=${item} visit=${visit} codebook=${codebook} formats=${formats} />`
             : html`<p class="lede">${w.nothingWaits}</p>`
@@ -103,12 +108,15 @@ function BlindForm({ item, visit, codebook, formats }: ItemProps) {
   `
 }
 
-/** A row a kind, a column for each who said something; a further opinion is one more entry of `columns`. */
-function Revealed({ item, visit, codebook, formats }: ItemProps & { item: Answered }) {
+/** A row a kind, a column for each who said something: the person, the program, and the operator's own models. */
+function Revealed({ item, opinions, visit, codebook, formats }: ItemProps & { item: Answered; opinions: Opinion[] }) {
   const { review: w } = visit.words
   const columns = [
     { who: w.person(item.reviewer), verdict: item.person },
     { who: w.model, verdict: item.model },
+    ...opinions.flatMap(({ version, said }) =>
+      said ? [{ who: w.opinion(version), verdict: { ...said, frames: said.frames.map(({ id }) => id) } }] : [],
+    ),
   ]
   const told = (verdict: Verdict, kind: LabelKind) => {
     const given = kind === 'frame' ? verdict.frames : [verdict[kind]]

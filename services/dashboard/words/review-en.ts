@@ -48,6 +48,7 @@ export const reviewEn = {
   next: 'Next mention',
   person: (who: string) => who,
   model: 'Program',
+  opinion: (version: string) => `Second opinion: ${version}`,
   noFrames: 'none',
   differs: 'differs',
 

@@ -48,6 +48,7 @@ export const reviewEs: ReviewWords = {
   next: 'Siguiente mención',
   person: (who) => who,
   model: 'Programa',
+  opinion: (version) => `Segunda opinión: ${version}`,
   noFrames: 'ninguno',
   differs: 'difiere',
 
