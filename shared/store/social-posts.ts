@@ -25,23 +25,34 @@ export async function savePosts(db: Db, network: Network, posts: PostHashes[]): 
 }
 
 /**
- * Deletes the mentions that are these posts, or posts of these accounts, with their text and labels, and marks their hours stale;
- * gives how many. That they were published stays counted, and that they were seen, so that none comes back.
+ * Deletes the mentions that are these posts, posts of these accounts, or posts (by their hash) under another key than the one given,
+ * with their text and labels, and marks their hours stale; gives how many. That they were published stays counted, and that they
+ * were seen, so that none comes back.
  */
 export async function deletePosts(
   db: Db,
   network: Network,
-  gone: { posts: string[]; accounts: Buffer[] },
+  gone: { posts?: string[]; accounts?: Buffer[]; replaced?: ReadonlyMap<string, string> },
 ): Promise<number> {
-  if (gone.posts.length + gone.accounts.length === 0) return 0
+  const { posts = [], accounts = [], replaced = new Map() } = gone
+  if (posts.length + accounts.length + replaced.size === 0) return 0
   const { rows } = await db.query<{ deleted: number }>(
-    `WITH gone AS (
+    `WITH doomed AS (
+       SELECT mention_id FROM social_posts WHERE network = $1 AND post = ANY ($2::bigint[])
+       UNION
+       SELECT mention_id FROM social_posts WHERE network = $1 AND account = ANY ($3::bytea[])
+       UNION
+       SELECT mention_id
+       FROM unnest($4::bigint[], $5::bigint[]) AS now (post, key)
+       JOIN social_posts USING (post)
+       JOIN mentions ON mentions.id = mention_id
+       WHERE network = $1 AND mentions.key <> now.key
+     ),
+     gone AS (
        DELETE FROM mentions
-       USING social_posts
+       USING doomed
        WHERE mention_id = mentions.id
-         AND network = $1
-         AND (post = ANY ($2::bigint[]) OR account = ANY ($3::bytea[]))
-       RETURNING mentions.outlet_id, published_at
+       RETURNING outlet_id, published_at
      ),
      stale AS (
        INSERT INTO dirty_hours (outlet_id, hour)
@@ -50,7 +61,7 @@ export async function deletePosts(
      )
      SELECT count(*) AS deleted
      FROM gone`,
-    [network, gone.posts, gone.accounts],
+    [network, posts, accounts, [...replaced.keys()], [...replaced.values()]],
   )
   return rows[0]!.deleted
 }

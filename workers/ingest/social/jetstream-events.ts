@@ -37,17 +37,22 @@ export function readEvents(messages: readonly string[]): Batch | undefined {
     if (account && account.active === false && goneStates.has(account.status)) goneAccounts.push(did)
     if (commit?.collection !== postCollection || typeof commit.rkey !== 'string') continue
     const address = `at://${did}/${postCollection}/${commit.rkey}`
-    if (commit.operation !== 'create') deletedPosts.push(address)
-    if (commit.operation === 'delete') continue
+    const changed = commit.operation === 'update'
+    if (commit.operation === 'delete') {
+      deletedPosts.push(address)
+      continue
+    }
     const post = readPost(commit.record ?? {})
-    if (!post) refused++
-    else
+    if (!post) {
+      refused++
+      if (changed) deletedPosts.push(address)
+    } else
       posts.push({
         ...post,
         account: did,
         address,
         // a post that was changed is a new item, for its text is
-        revision: commit.operation === 'update' ? String(commit.rev) : undefined,
+        revision: changed ? String(commit.rev) : undefined,
         page: `https://bsky.app/profile/${did}/post/${commit.rkey}`,
         publishedAt: new Date(time / 1_000),
       })
@@ -83,9 +88,9 @@ function readPost({ text, langs, facets, embed }: PostRecord): Words | undefined
 
 function firstLink(facets: unknown): string | undefined {
   if (!Array.isArray(facets)) return undefined
-  for (const { features } of facets as Facet[])
-    if (Array.isArray(features))
-      for (const feature of features as (Feature | null)[])
+  for (const facet of facets as (Facet | null)[])
+    if (Array.isArray(facet?.features))
+      for (const feature of facet.features as (Feature | null)[])
         if (feature?.$type === 'app.bsky.richtext.facet#link' && typeof feature.uri === 'string') return feature.uri
   return undefined
 }

@@ -42,6 +42,7 @@ export function createPostKeeper(
     const fates = { offTopic: 0, repeated: 0, kept: 0, refused: batch.refused }
     const hours = new Map<number, number>()
     const items: { item: PublishedItem; post: Post }[] = []
+    const replaced = new Map<string, string>()
     for (const post of batch.posts) {
       const time = post.publishedAt.getTime()
       const key = hashes.ofAddress(post.revision ? `${post.address} ${post.revision}` : post.address)
@@ -49,6 +50,7 @@ export function createPostKeeper(
         fates.repeated++
         continue
       }
+      if (post.revision) replaced.set(hashes.ofAddress(post.address), key)
       const listed = outlets.get(post.account)
       const item = publishedItem(post, listed ?? stream.outletId, key, listed !== undefined)
       if (!item) fates.refused++
@@ -75,6 +77,7 @@ export function createPostKeeper(
         const deleted = await deletePosts(db, source.network, {
           posts: batch.deletedPosts.map(hashes.ofAddress),
           accounts: batch.goneAccounts.map(hashes.ofAccount),
+          replaced,
         })
         const step = {
           from: cursor,

@@ -6,7 +6,7 @@ export type Post = {
   account: string
   /** What the post is the same by, everywhere on its network. */
   address: string
-  /** Set where an edit makes an item of its own. */
+  /** Set where an edit makes an item of its own, which takes the place of the post as it was. */
   revision?: string | undefined
   /** The page of the post; kept only of listed accounts. */
   page?: string | undefined
