@@ -1,6 +1,8 @@
 import { startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
+import { isWarc, lookAtFile } from '@mirador/ingest/history-file.ts'
 import { type ImportProgress, importHistory } from '@mirador/ingest/import-history.ts'
+import { importWarc } from '@mirador/ingest/import-warc.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { fillGaps } from '@mirador/store/gaps.ts'
@@ -14,10 +16,10 @@ import { recountAll } from '../recount-all.ts'
 export function addVerbs(program: Command, context: Context): void {
   program
     .command('import')
-    .description('take in history: NDJSON files, plain or gzipped; safe to cut off and to repeat')
+    .description('take in history: NDJSON or WARC files, plain or gzipped; safe to cut off and to repeat')
     .argument(
       '<file...>',
-      'a line an item: {"outlet", "title", "text", "url", "published", "language"}; text, url and language may be missing',
+      'NDJSON, a line an item: {"outlet", "title", "text", "url", "published", "language"}; text, url and language may be missing. WARC: articles of outlets whose homepage is known',
     )
     .option('--seen-from <day>', 'the files hold everything that their outlets published from this day or instant …')
     .option('--seen-until <day>', '… to this one: what was not seen then is known now, and no gap any more')
@@ -41,20 +43,22 @@ export function addVerbs(program: Command, context: Context): void {
     keep: Awaited<ReturnType<typeof createKeeper>>,
   ): Promise<number[]> {
     let bar: ReturnType<typeof showProgress> | undefined
+    const warc = isWarc(await lookAtFile(file))
     const say = ({ bytesRead, bytesTotal, lines, kept }: ImportProgress) => {
       bar ??= showProgress(file, bytesTotal, () => context.now().getTime())
-      bar.update(bytesRead, `${lines} lines, ${kept} kept`)
+      bar.update(bytesRead, `${lines} ${warc ? 'records' : 'lines'}, ${kept} kept`)
     }
-    const done = await importHistory(pool, keep, file, context.now, context.signal, say).finally(() => bar?.end())
-    for (const problem of done.problems) console.error(`${file}: ${problem}`)
-    const { lines, kept, offTopic, repeated, refused } = done
-    console.log(JSON.stringify({ file, lines, kept, offTopic, repeated, refused }))
-    if (lines > 0 && refused === lines)
+    const take = warc ? importWarc : importHistory
+    const done = await take(pool, keep, file, context.now, context.signal, say).finally(() => bar?.end())
+    const { problems, bytesRead, bytesTotal, outletIds, lines, ...fates } = done
+    for (const problem of problems) console.error(`${file}: ${problem}`)
+    console.log(JSON.stringify({ file, [warc ? 'records' : 'lines']: lines, ...fates }))
+    if (lines > 0 && fates.refused === lines)
       throw new MiradorError(
         'bad-input',
         `Nothing of ${file} could be read: see "mirador import --help" for what a line holds.`,
       )
-    return done.outletIds
+    return outletIds
   }
 }
 

@@ -159,7 +159,14 @@ export async function readRows(lines: AsyncIterable<string>, find: OutletFinder,
         const { url, language, published, inMexico } = article
         const key = itemKey({ link: url, words: title })
         items.push({
-          ...{ outletId, feedId: null, key, url, title, text: '', language, secondNet: 'gdelt' },
+          outletId,
+          feedId: null,
+          key,
+          url,
+          title,
+          text: '',
+          language,
+          secondNet: 'gdelt',
           ...believedTime(published, fileAt),
         })
         places.push(inMexico)
