@@ -33,11 +33,10 @@ export function createOutletFinder(homepages: Homepage[]): OutletFinder {
   return (url) => {
     const host = hostPattern.exec(url)?.[1]?.toLowerCase()
     // most addresses are nobody's that we know: they are told by their host alone
-    const site = host === undefined ? undefined : nearest(host)
-    if (!site) return undefined
-    const canonical = canonicalUrl(url)
-    if (canonical === undefined) return undefined
-    const path = `${new URL(canonical).pathname}/`
-    return site.find((candidate) => path.startsWith(candidate.path))?.homepage
+    if (host === undefined || !nearest(host)) return undefined
+    const canonical = URL.parse(canonicalUrl(url) ?? '')
+    if (!canonical) return undefined
+    const path = `${canonical.pathname}/`
+    return nearest(canonical.host)?.find((site) => path.startsWith(site.path))?.homepage
   }
 }

@@ -1,8 +1,8 @@
 /** A file of history before it is read: whether it is there, and which it is. */
 import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
-import { constants, gunzipSync } from 'node:zlib'
 import { MiradorError } from '@mirador/core/errors.ts'
+import { beginningOf } from './warc/gzip.ts'
 
 const longestHead = 1_000_000
 
@@ -26,16 +26,4 @@ export async function lookAtFile(path: string): Promise<HistoryFile> {
 }
 
 /** Whether a file is a WARC archive, gzipped or not, by how it begins. */
-export const isWarc = ({ head }: HistoryFile): boolean => /^\s*WARC\/\d/.test(beginning(head))
-
-/** The first characters of a file, unpacked where it is gzipped. */
-function beginning(head: Buffer): string {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return head.toString('latin1', 0, 100)
-  try {
-    // a few kilobytes are enough for the first words, and end within the stream
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1_000_000 }
-    return gunzipSync(head.subarray(0, 1_000), options).toString('latin1', 0, 100)
-  } catch {
-    return ''
-  }
-}
+export const isWarc = ({ head }: HistoryFile): boolean => /^\s*WARC\/\d/.test(beginningOf(head))

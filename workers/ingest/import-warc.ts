@@ -97,7 +97,8 @@ async function articleOf(
   const html = outlet && (await htmlOf(record))
   const page = html === undefined ? undefined : readPageWords(html, address)
   if (!outlet || !page) return undefined
-  const { title, text } = itemText({ title: page.title, summary: page.text, categories: [], enclosures: [], media: [] })
+  const words = itemText({ title: page.title, summary: page.text, categories: [], enclosures: [], media: [] })
+  const title = withoutSiteName(words.title, outlet)
   if (title === '') return 'refused'
   const seenAt = believedTime(record.headers.get('warc-date'), now).publishedAt
   // a page may name an address on another site as its own
@@ -105,10 +106,10 @@ async function articleOf(
   return {
     outletId: outlet.outletId,
     feedId: null,
-    key: itemKey({ link: url, words: `${title} ${text}` }),
+    key: itemKey({ link: url, words: `${title} ${words.text}` }),
     url,
-    title: withoutSiteName(title, outlet),
-    text,
+    title,
+    text: words.text,
     language: page.language,
     secondNet: 'warc',
     ...believedTime(page.published, seenAt),

@@ -6,8 +6,8 @@ const separator = /\s+(?:[|–—·•»:-]|::|--)\s+/g
 const leastWords = 2
 
 /**
- * The title of a page without the name of its outlet (`name`, or the host of `homepage`) before or after it. A part that only
- * shares a word with that name stays.
+ * The title of a page without the name of its outlet (`name`, or the host of `homepage`) before or after it, '' where it is
+ * nothing else. A part that only shares a word with that name stays.
  */
 export function withoutSiteName(title: string, { name, url }: { name: string; url: string }): string {
   const host = URL.parse(url)?.hostname.replace(/^www\./, '') ?? ''
@@ -22,6 +22,7 @@ export function withoutSiteName(title: string, { name, url }: { name: string; ur
         (words.startsWith(known) && known.length >= 4 && known.length >= 0.5 * words.length),
     )
   }
+  if (names.includes(squeeze(title))) return ''
   let left = title
   for (;;) {
     const cuts = [...left.matchAll(separator)]

@@ -109,7 +109,7 @@ function add(total: Total, report: GdeltReport): void {
 }
 
 function readTime(text: string): Date {
-  const found = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text)
+  const found = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text)
   const time = new Date(found && text.includes('T') && !found[1] ? `${text}Z` : text)
   if (found && !Number.isNaN(time.getTime())) return time
   throw new InvalidArgumentError('It must be a day such as 2026-11-01, or an instant such as 2026-11-01T06:00Z.')

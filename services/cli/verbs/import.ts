@@ -2,7 +2,7 @@ import { startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { isWarc, lookAtFile } from '@mirador/ingest/history-file.ts'
 import { type ImportProgress, importHistory } from '@mirador/ingest/import-history.ts'
-import { importWarc } from '@mirador/ingest/import-warc.ts'
+import { importWarc, type WarcProgress } from '@mirador/ingest/import-warc.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { fillGaps } from '@mirador/store/gaps.ts'
@@ -49,16 +49,34 @@ export function addVerbs(program: Command, context: Context): void {
       bar.update(bytesRead, `${lines} ${warc ? 'records' : 'lines'}, ${kept} kept`)
     }
     const take = warc ? importWarc : importHistory
-    const done = await take(pool, keep, file, context.now, context.signal, say).finally(() => bar?.end())
-    const { problems, bytesRead, bytesTotal, outletIds, lines, ...fates } = done
-    for (const problem of problems) console.error(`${file}: ${problem}`)
-    console.log(JSON.stringify({ file, [warc ? 'records' : 'lines']: lines, ...fates }))
-    if (lines > 0 && fates.refused === lines)
+    const done: ImportProgress & Partial<WarcProgress> = await take(
+      pool,
+      keep,
+      file,
+      context.now,
+      context.signal,
+      say,
+    ).finally(() => bar?.end())
+    const { lines, kept, offTopic, repeated, refused, passedOver, damaged } = done
+    for (const problem of done.problems) console.error(`${file}: ${problem}`)
+    console.log(
+      JSON.stringify({
+        file,
+        [warc ? 'records' : 'lines']: lines,
+        kept,
+        offTopic,
+        repeated,
+        refused,
+        passedOver,
+        damaged,
+      }),
+    )
+    if (lines > 0 && refused === lines)
       throw new MiradorError(
         'bad-input',
         `Nothing of ${file} could be read: see "mirador import --help" for what a line holds.`,
       )
-    return outletIds
+    return done.outletIds
   }
 }
 

@@ -3,8 +3,9 @@
  * is damaged is passed over to the next place where a record begins. Own reader: libraries inflate in JavaScript, end at the
  * first damaged record, and do not tell where a reading can be taken up again.
  */
-import { constants, crc32, inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { FileWindow } from './file-window.ts'
+import { beginningOf, gzipHeadBytes } from './gzip.ts'
 import { longestHead, readHead, recordOf, type WarcRecord } from './record.ts'
 
 /** Of a record, unpacked; crawlers cut pages off far below. */
@@ -108,17 +109,6 @@ const inflate = (packed: Buffer) =>
     engine: { bytesWritten: number }
   }
 
-/** How long the head of a gzip member is; undefined where none begins here. */
-function gzipHeadBytes(bytes: Buffer): number | undefined {
-  const flags = bytes[3] ?? 0xff
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8 || (flags & 0xe0) !== 0) return undefined
-  let at = 10
-  if (flags & 4) at += 2 + (bytes.length >= at + 2 ? bytes.readUInt16LE(at) : 0)
-  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1 || bytes.length
-  if (flags & 2) at += 2
-  return at
-}
-
 /** Moves on to the next place where a record begins, or to the end of the file. */
 async function damaged(window: FileWindow, damage: string): Promise<WarcPart> {
   window.skip(1)
@@ -141,13 +131,5 @@ const gzipMagic = Buffer.from([0x1f, 0x8b, 8])
 
 async function beginsRecord(window: FileWindow): Promise<boolean> {
   const bytes = await window.atLeast(longestHead)
-  if (bytes[0] !== 0x1f) return readHead(bytes) !== undefined
-  const head = gzipHeadBytes(bytes)
-  if (head === undefined) return false
-  try {
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostRecordBytes }
-    return inflateRawSync(bytes.subarray(head, head + 4_096), options).toString('latin1', 0, 5) === 'WARC/'
-  } catch {
-    return false
-  }
+  return bytes[0] === 0x1f ? beginningOf(bytes).startsWith('WARC/') : readHead(bytes) !== undefined
 }
