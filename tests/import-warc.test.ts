@@ -71,17 +71,13 @@ describe('an archive', () => {
     const { rows } = await pool.query(
       'SELECT title, text, url, published_at, date_believed, second_net FROM mentions ORDER BY title',
     )
-    const shared = { second_net: 'warc' }
+    const fields = (...values: unknown[]) =>
+      Object.fromEntries(['title', 'text', 'url', 'published_at', 'date_believed'].map((name, n) => [name, values[n]]))
+    const published = new Date('2026-11-19T08:30:00Z')
+    const crawled = new Date('2026-11-20T10:00:00Z')
     expect(rows).toEqual([
-      {
-        ...{ title: 'Deal signed', text: onTopic.trade, url: 'https://www.star.example/a' },
-        ...{ published_at: new Date('2026-11-19T08:30:00Z'), date_believed: true, ...shared },
-      },
-      {
-        ...{ title: onTopic.migration, text: '', url: 'https://star.example/d' },
-        // when it was crawled
-        ...{ published_at: new Date('2026-11-20T10:00:00Z'), date_believed: false, ...shared },
-      },
+      { second_net: 'warc', ...fields('Deal signed', onTopic.trade, 'https://www.star.example/a', published, true) },
+      { second_net: 'warc', ...fields(onTopic.migration, '', 'https://star.example/d', crawled, false) },
     ])
     expect((await importFile(path)).told).toMatchObject({ records: 10, kept: 0, offTopic: 0, repeated: 4 })
     expect(await findContradictions(pool)).toEqual([])

@@ -1,8 +1,10 @@
 import { pipeline, Transform } from 'node:stream'
-import { crc32 } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { messageOf } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
-import { fromBufferPromise } from 'yauzl'
+import { type Entry, fromBufferPromise } from 'yauzl'
+
+const deflated = 8
 
 /** A zip that cannot be believed; nothing of it counts. */
 export class ZipFault extends Error {
@@ -23,9 +25,13 @@ export async function* linesOfZip(zip: Uint8Array, maxBytes: number): AsyncGener
     if (archive.entryCount !== 1) throw new ZipFault('bad-zip', `The zip holds ${archive.entryCount} files and not one`)
     const { value: entry } = await archive.eachEntry().next()
     if (entry.uncompressedSize > maxBytes) throw tooLarge(maxBytes)
-    const checked = checksum(entry.crc32, maxBytes)
+    if (!entry.canDecodeFileData() || entry.compressionMethod !== deflated)
+      throw new ZipFault('bad-zip', 'The zip is packed in a way that is not known')
+    // inflated here and not by the library, whose chunks are small
+    const packed = await archive.openReadStreamPromise(entry, { decodeFileData: false })
+    const inflating = createInflateRaw({ chunkSize: 256 * 1024 })
     // what breaks is thrown to whoever reads the lines
-    yield* linesOf(pipeline(await archive.openReadStreamPromise(entry), checked, () => {}))
+    yield* linesOf(pipeline(packed, inflating, checksum(entry), () => {}))
   } catch (error) {
     throw error instanceof ZipFault ? error : new ZipFault('bad-zip', `The zip cannot be read: ${messageOf(error)}`)
   }
@@ -34,20 +40,19 @@ export async function* linesOfZip(zip: Uint8Array, maxBytes: number): AsyncGener
 const tooLarge = (maxBytes: number) =>
   new ZipFault('too-large', `The file is larger than ${maxBytes} bytes once unpacked`)
 
-/** Passes bytes on, and fails where there are too many of them or they are not those that were packed. */
-function checksum(expected: number, maxBytes: number): Transform {
+/** Passes bytes on, and fails where they are not those that were packed, or more of them than the zip says. */
+function checksum({ crc32: expected, uncompressedSize }: Entry): Transform {
   let sum = 0
   let bytes = 0
+  const wrong = () => new ZipFault('bad-zip', 'Size or checksum of the unpacked file are not those that the zip says')
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
       sum = crc32(chunk, sum)
-      done(bytes > maxBytes ? tooLarge(maxBytes) : null, chunk)
+      done(bytes > uncompressedSize ? wrong() : null, chunk)
     },
     flush(done) {
-      done(
-        sum === expected ? null : new ZipFault('bad-zip', 'The checksum of the unpacked file is not that of the zip'),
-      )
+      done(sum === expected && bytes === uncompressedSize ? null : wrong())
     },
   })
 }
