@@ -50,7 +50,9 @@ function follow(options: { posts?: 'everyone' | 'accounts'; with?: Partial<Follo
   return { stop, done }
 }
 
-const connected = (times = 1) => expect.poll(() => server.asked.length).toBeGreaterThanOrEqual(times)
+const connected = async (times = 1) => {
+  await expect.poll(() => server.asked.length).toBeGreaterThanOrEqual(times)
+}
 const stream = async () => (await listStreams(pool))[0]
 const fatesOf = ({ posts, offTopic, kept, repeated, refused, deleted }: StreamRow) => ({
   posts,
@@ -60,7 +62,9 @@ const fatesOf = ({ posts, offTopic, kept, repeated, refused, deleted }: StreamRo
   refused,
   deleted,
 })
-const reads = (fates: Partial<StreamRow>) => expect.poll(stream, { timeout: 10_000 }).toMatchObject(fates)
+const reads = async (fates: Partial<StreamRow>) => {
+  await expect.poll(stream, { timeout: 10_000 }).toMatchObject(fates)
+}
 const mentions = async () => (await pool.query('SELECT * FROM mentions ORDER BY published_at, id')).rows
 const counted = async () => {
   while ((await recount(pool, 20_000)) > 0);

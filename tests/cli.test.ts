@@ -144,6 +144,7 @@ describe('what is wrong', () => {
       'reviews',
       'opinion',
       'extract',
+      'social',
     ])
       expect(await mirador([verb, '--help'])).toMatchObject({
         code: 0,

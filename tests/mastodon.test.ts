@@ -84,7 +84,9 @@ const total = async () =>
     }),
     { kept: 0, offTopic: 0, repeated: 0, refused: 0 },
   )
-const reads = (fates: object) => expect.poll(total, { timeout: 10_000 }).toMatchObject(fates)
+const reads = async (fates: object) => {
+  await expect.poll(total, { timeout: 10_000 }).toMatchObject(fates)
+}
 
 it('a timeline is read on without passing over a post, however many came meanwhile', async () => {
   const timeline = [status(1, onTopic.trade), status(2, offTopic)]
@@ -118,6 +120,7 @@ it('posts that are not public, of authors who opted out, or in other languages a
   ])
   await follow(`${origin}/public`)
   await reads({ kept: 1, refused: 4 })
+  expect((await pool.query('SELECT title FROM mentions')).rows).toEqual([{ title: `${onTopic.migration} @` }])
 })
 
 it('a server that is asked too often is left alone for as long as it says', async () => {

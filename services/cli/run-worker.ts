@@ -22,11 +22,11 @@ import { judgeArticles } from '@mirador/trends/judge-articles.ts'
 import { relabelSome } from '@mirador/trends/relabel.ts'
 import { createArticleWork } from './article-work.ts'
 import type { Context } from './context.ts'
-import { followSocial } from './follow-social.ts'
 import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
 import { createHubHandlers, newSecret } from './hub-handlers.ts'
 import { opinionHandlers } from './opinion-handlers.ts'
 import { createOwnFetcher } from './own-fetcher.ts'
+import { prepareSocial } from './prepare-social.ts'
 import { untilStopped } from './until-stopped.ts'
 
 export const roles = ['ingest', 'trends', 'social'] as const
@@ -54,6 +54,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
   const trends = wanted.includes('trends') ? trendHandlers(pool, log, context) : {}
+  const social = wanted.includes('social') ? await prepareSocial(pool, config, log, context) : undefined
   const opinions = wanted.includes('trends') ? opinionHandlers(pool, config, log, context) : {}
 
   // whatever its roles, a worker may be the one that the hourly cleaning rings at
@@ -80,7 +81,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
     await queue.schedule('raise-notices', noticesEveryMs)
     if (opinions['give-opinions']) await queue.schedule('give-opinions', opinionsEveryMs)
   }
-  const social = wanted.includes('social') ? followSocial(pool, config, log, context) : undefined
+  const reading = social?.()
   log.info({ roles: wanted }, 'working')
 
   await untilStopped(signal)
@@ -88,7 +89,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   await ingest?.close()
   await gdelt?.close()
   await articles?.close()
-  await social
+  await reading
   await queue.close()
   await pool.end()
 }

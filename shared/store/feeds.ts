@@ -59,6 +59,8 @@ export type ClaimLimits = {
   leaseMs: number
   /** Rest of a host after its last poll. */
   hostDelayMs: number
+  /** Hosts that rest longer. */
+  hostRestsMs?: Readonly<Record<string, number>>
   limit: number
 }
 
@@ -83,7 +85,8 @@ export function claimFeeds(pool: Pool, wanted: 'due' | number[], now: Date, limi
            AND NOT EXISTS (
              SELECT FROM feeds AS asked
              WHERE asked.host = feeds.host
-               AND asked.last_poll_at > $1::timestamptz - $5 * interval '1 millisecond'
+               AND asked.last_poll_at > $1::timestamptz
+                 - greatest($5::int, ($6::jsonb ->> feeds.host)::int) * interval '1 millisecond'
                AND asked.last_poll_at <= $1
            )
          ORDER BY next_poll_at
@@ -95,7 +98,7 @@ export function claimFeeds(pool: Pool, wanted: 'due' | number[], now: Date, limi
        FROM wanted
        WHERE feeds.id = wanted.id
        RETURNING feeds.id, feeds.host`,
-      [now, until, limits.limit, wanted === 'due' ? null : wanted, limits.hostDelayMs],
+      [now, until, limits.limit, wanted === 'due' ? null : wanted, limits.hostDelayMs, limits.hostRestsMs ?? {}],
     )
     return [...Map.groupBy(rows, ({ host }) => host).values()].map((feeds) => feeds.map(({ id }) => id))
   })

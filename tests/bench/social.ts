@@ -26,8 +26,10 @@ const shared = {
 
 /** One in a hundred on topic, two in five in other languages, one in ten a deletion, one in five shares an article. */
 function eventAt(n: number): JetstreamEvent {
-  const [did, time] = [`did:plc:${n % 5_000}`, begun + n * 2_000]
-  if (n % 10 === 9) return commit(did, time, { rkey: `${n - 500}`, operation: 'delete' })
+  const time = begun + n * 2_000
+  const subject = n % 10 === 9 ? n - 59 : n
+  const did = `did:plc:${subject % 5_000}`
+  if (subject !== n) return commit(did, time, { rkey: `${subject}`, operation: 'delete' })
   const text = n % 100 === 50 ? onTopic.migration : `${offTopic}, and everyone I met there had an opinion about it ${n}`
   const langs = n % 5 < 2 && n % 100 !== 50 ? ['ja'] : ['en']
   return commit(did, time, { rkey: `${n}`, record: { text, langs, ...(n % 5 === 3 && shared) } })

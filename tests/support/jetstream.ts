@@ -47,7 +47,7 @@ export async function startJetstream(log: JetstreamEvent[] = []): Promise<Jetstr
     if (searchParams.get('requireHello') !== 'true') begin()
     else
       socket.once('message', (data) => {
-        connection.hello = String(data)
+        connection.hello = (data as Buffer).toString()
         begin(new Set(JSON.parse(connection.hello).payload.wantedDids))
       })
   })

@@ -48,6 +48,7 @@ it.each([
   'The lead. Leer más »',
   'The lead. Seguir leyendo...',
   'The lead. [...]',
+  '<div class="md"><p>The lead.</p></div> &#32; submitted by &#32; <a href="https://www.reddit.com/user/ana"> /u/ana </a> &#32; to &#32; <a href="https://www.reddit.com/r/mexico/"> r/mexico </a> <br/> <span><a href="https://x.example">[link]</a></span> &#32; <span><a href="https://x.example">[comments]</a></span>',
 ])('drops the tail of "%s"', (summary) => expect(leadOf(summary)).toBe('The lead.'))
 
 it.each([

@@ -130,6 +130,8 @@ const onward =
 /** What leads on as the last words alone. */
 const link = `(?:${onward}|(?:Learn|See) [Mm]ore|Ver [Mm]ás)`
 const tails = [
+  // Reddit's, which names the writer
+  /\s*submitted by \/u\/\S+(?: to \/?r\/\S+)?(?: \[link\])?(?: \[comments\])?$/,
   /(?:^|\s)(?:The post|La entrada|El art[ií]culo|La publicaci[oó]n) .{1,400} (?:(?:first )?appeared first on|(?:se public[oó]|apareci[oó]|aparece|fue publicad[oa]) primero en) .{1,120}$/,
   new RegExp(`(?<=[.!?…:;"”’')\\]»])\\s*${onward}(?![\\p{L}\\p{N}])[^.!?]{0,150}[.!?]?$`, 'u'),
   new RegExp(`(?:^|\\s)${link}[\\s.…→»›>]*$`, 'u'),

@@ -2,6 +2,7 @@ import type { DueFeed } from '@mirador/store/feeds.ts'
 import type { Fates, Poll } from '@mirador/store/polls.ts'
 import { feedHost } from './feed-host.ts'
 import type { Fetched, Fetcher } from './fetch.ts'
+import { resultFor, rhythmFor } from './host-rules.ts'
 import { type HubNotes, hubOf } from './hubs.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { publishedItems, type Read, readDocument } from './read-document.ts'
@@ -38,7 +39,12 @@ export async function pollFeed(feed: DueFeed, tools: PollTools, signal: AbortSig
   const { items, refused } = publishedItems(feed, read.document, startedAt)
 
   const times = items.filter((item) => item.dateBelieved).map((item) => item.publishedAt)
-  const { inSeconds, intervalSeconds } = nextPoll(feed, scheduling(fetched, read, times), tools.rhythm, tools.random())
+  const { inSeconds, intervalSeconds } = nextPoll(
+    feed,
+    resultFor(feed.host, scheduling(fetched, read, times)),
+    rhythmFor(feed.host, tools.rhythm),
+    tools.random(),
+  )
   const poll = {
     feedId: feed.id,
     claimedUntil: feed.claimedUntil,

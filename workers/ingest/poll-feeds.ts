@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@mirador/core/log.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { type ClaimLimits, claimFeeds, type DueFeed, listLeasedFeeds, releaseFeeds } from '@mirador/store/feeds.ts'
+import { hostRestsMs } from './host-rules.ts'
 import { type PollReport, type PollTools, pollFeed } from './poll-feed.ts'
 
 export type Claim = ClaimLimits & { feedsPerJob: number }
@@ -14,7 +15,7 @@ export type Claim = ClaimLimits & { feedsPerJob: number }
 export async function findDueFeeds(pool: Pool, now: Date, claim: Claim): Promise<number[][]> {
   const batches: number[][] = []
   let batch: number[] = []
-  for (const feedIds of await claimFeeds(pool, 'due', now, claim)) {
+  for (const feedIds of await claimFeeds(pool, 'due', now, { ...claim, hostRestsMs })) {
     batch.push(...feedIds)
     if (batch.length < claim.feedsPerJob) continue
     batches.push(batch)
@@ -43,7 +44,8 @@ export async function pollFeeds(
   const hosts = Object.values(Object.groupBy(leased, (feed) => feed.host))
   const pollHost = async (feeds: DueFeed[] = []) => {
     for (const [index, feed] of feeds.entries()) {
-      if (index > 0 && limits.hostDelayMs > 0) await sleep(limits.hostDelayMs, undefined, { signal }).catch(() => {})
+      const restMs = Math.max(limits.hostDelayMs, hostRestsMs[feed.host] ?? 0)
+      if (index > 0 && restMs > 0) await sleep(restMs, undefined, { signal }).catch(() => {})
       if (signal.aborted || tools.now() >= feed.claimedUntil) return
       const report = await pollFeed(feed, tools, signal)
       const { outcome, reason, detail, durationMs, fates } = report
@@ -79,7 +81,7 @@ export async function pollNow(
   const left = new Set(feedIds)
   let patientUntil = tools.now().getTime() + limits.leaseMs
   while (left.size > 0 && !signal.aborted && tools.now().getTime() < patientUntil) {
-    const claimed = (await claimFeeds(pool, [...left], tools.now(), limits)).flat()
+    const claimed = (await claimFeeds(pool, [...left], tools.now(), { ...limits, hostRestsMs })).flat()
     if (claimed.length === 0) {
       await sleep(lookAgainMs, undefined, { signal }).catch(() => {})
       continue

@@ -1,10 +1,12 @@
 import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type FeedReader, feedReaders } from '@mirador/core/terms.ts'
+import { feedHost } from '@mirador/ingest/feed-host.ts'
+import { isSocialHost } from '@mirador/ingest/host-rules.ts'
 import { longestAddress, type PollReport } from '@mirador/ingest/poll-feed.ts'
 import { pollNow } from '@mirador/ingest/poll-feeds.ts'
 import { changeFeed, type DueFeed, feedStates, findActiveFeeds, listFeeds } from '@mirador/store/feeds.ts'
-import { findOrAddOutlets } from '@mirador/store/outlets.ts'
+import { findOrAddOutlets, saveOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AddOptions, addFeeds, describeFeed, discover } from '../add-feed.ts'
 import type { Context } from '../context.ts'
@@ -34,6 +36,8 @@ export function addVerbs(program: Command, context: Context): void {
       const config = context.config()
       await withStore(config, context.log('feeds'), async ({ pool }) => {
         await prepareDatabase(pool, config)
+        if (isSocialHost(feedHost(url)))
+          await saveOutlets(pool, [{ slug, name: outlet, medium: 'social', collections: ['medium:social'] }], 'keep')
         await findOrAddOutlets(pool, new Map([[slug, outlet]]))
         const { said, trouble } = await addFeeds(pool, slug, url, options, config, context.signal, context.now)
         for (const line of said) console.log(line)

@@ -84,6 +84,7 @@ export function addVerbs(program: Command, context: Context): void {
         throw new MiradorError('bad-config', 'SOCIAL_KEY must be set: accounts are hashed with it.')
       const accounts = [createPostHashes(config.socialKey).ofAccount(account)]
       await withStore(config, context.log('social'), async ({ pool }) => {
+        await prepareDatabase(pool, config)
         console.log(`${await deletePosts(pool, network, { accounts })} mentions deleted`)
         await recountAll(pool, context)
       })

@@ -1,5 +1,6 @@
 /** Timelines and tags of Mastodon: https://docs.joinmastodon.org/methods/timelines/, read without an account. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { MiradorError } from '@mirador/core/errors.ts'
 import type { Fetched, Fetcher } from '../fetch.ts'
 import { type Batch, isJudgedLanguage, type Post, type SocialSource, SourceFault } from './source.ts'
 
@@ -14,6 +15,7 @@ export type MastodonOptions = {
 }
 
 const pageSize = 40
+const forms = 'https://host/tags/NAME, https://host/public or https://host/public/local'
 
 /** The address of the timeline in the API; undefined for what is no timeline that is read. */
 export function timelineApi(page: string): URL | undefined {
@@ -27,11 +29,12 @@ export function timelineApi(page: string): URL | undefined {
 
 /**
  * The first look takes the newest page; from then on every page after the cursor is taken, oldest first (`min_id`), so that nothing
- * is passed over however long the rest was. Deletions are not told to who only reads timelines.
+ * is passed over however long the rest was. Deletions are not told to who only reads timelines. Throws `bad-config` for a page that
+ * is no timeline.
  */
 export function createMastodon({ fetcher, timeline, restMs, pageRestMs, now }: MastodonOptions): SocialSource {
   const api = timelineApi(timeline)
-  if (!api) throw new Error(`${timeline} is no timeline of Mastodon.`)
+  if (!api) throw new MiradorError('bad-config', `MASTODON_TIMELINES: ${timeline} is none that is read (${forms}).`)
   return {
     name: timeline,
     network: 'mastodon',

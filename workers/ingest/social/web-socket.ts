@@ -29,10 +29,12 @@ export async function* readMessages(
   let messages: string[] = []
   let end: SourceFault | undefined
   let wake = () => {}
+  let enough = new AbortController()
   const socket = connect(address, options)
   const stop = (fault: SourceFault) => {
     end ??= fault
     socket.terminate()
+    enough.abort()
     wake()
   }
   const onAbort = () => stop(new SourceFault('stopped'))
@@ -53,7 +55,10 @@ export async function* readMessages(
   socket.on('message', (data, isBinary) => {
     alive = true
     if (!isBinary) messages.push((data as Buffer).toString())
-    if (messages.length >= options.mostMessages) socket.pause()
+    if (messages.length >= options.mostMessages) {
+      socket.pause()
+      enough.abort()
+    }
     wake()
   })
   socket.on('error', (error) => stop(new SourceFault(`${new URL(address).host}: ${messageOf(error)}`)))
@@ -62,9 +67,10 @@ export async function* readMessages(
     while (!signal.aborted) {
       if (messages.length === 0 && !end) await new Promise<void>((resolve) => (wake = resolve))
       if (messages.length > 0 && messages.length < options.mostMessages && !end)
-        await sleep(options.lingerMs, undefined, { signal }).catch(() => {})
+        await sleep(options.lingerMs, undefined, { signal: enough.signal }).catch(() => {})
       const batch = messages
       messages = []
+      enough = new AbortController()
       // what came before the end is as good as any
       if (batch.length > 0 || !end) yield batch
       else throw end

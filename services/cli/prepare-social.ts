@@ -17,23 +17,29 @@ import { createOwnFetcher, userAgentOf } from './own-fetcher.ts'
 const lookAgainMs = 5_000
 
 /**
- * Follows every source that is set until the context's signal aborts; resolves when all have come to their end. One worker
- * reads, any others wait for it to end.
+ * Makes every source that is set ready, and gives what follows them until the context's signal aborts: one worker reads, any others
+ * wait for it to end. Throws `bad-config`.
  */
-export async function followSocial(pool: Pool, config: Config, log: Logger, context: Context): Promise<void> {
+export async function prepareSocial(
+  pool: Pool,
+  config: Config,
+  log: Logger,
+  context: Context,
+): Promise<() => Promise<void>> {
   const { now, random, signal } = context
-  if (!config.socialKey) return
   const fetcher = createOwnFetcher(config)
   const sources = sourcesOf(config, fetcher, now)
-  const keep = await createKeeper(pool)
-  const release = sources.length > 0 ? await standBy(pool, log, signal) : undefined
-  if (release) {
-    const tools = { pool, keep, hashes: createPostHashes(config.socialKey), now, random, log }
-    log.info({ streams: sources.map(({ name }) => name) }, 'reading')
-    await Promise.all(sources.map((source) => followSource(source, tools, signal)))
-    await release()
+  if (!config.socialKey || sources.length === 0) return async () => {}
+  const tools = { pool, keep: await createKeeper(pool), hashes: createPostHashes(config.socialKey), now, random, log }
+  return async () => {
+    const release = await standBy(pool, log, signal)
+    if (release) {
+      log.info({ streams: sources.map(({ name }) => name) }, 'reading')
+      await Promise.all(sources.map((source) => followSource(source, tools, signal)))
+      await release()
+    }
+    await fetcher.close()
   }
-  await fetcher.close()
 }
 
 function sourcesOf(config: Config, fetcher: Fetcher, now: () => Date): SocialSource[] {
