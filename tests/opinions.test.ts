@@ -219,7 +219,7 @@ describe('the API', () => {
     const { model } = await serve(() => 'no JSON')
     await draw(1)
     await give(model)
-    const id = (await rows())[0]!.mention_id
+    const id = String((await rows())[0]!.mention_id)
     expect((await ask(`/v1/mentions/${id}/opinions`)).body.opinions).toMatchObject([
       { failed: 'malformed', detail: expect.stringContaining('no JSON'), said: null },
     ])

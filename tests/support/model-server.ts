@@ -10,7 +10,7 @@ export type Asked = {
   passage: { title: string; text: string }
 }
 /** What the model says, or the answer of a server that has trouble; 'silence' never answers. */
-export type Answer = string | object | { status: number; headers?: Record<string, string>; body?: string } | 'silence'
+export type Answer = string | object | { status: number; headers?: Record<string, string>; body?: string }
 
 export type ModelServer = { url: string; asked: Asked[]; close(): void }
 
