@@ -8,7 +8,7 @@ import { linesOf } from '@mirador/core/lines.ts'
 import { readObject } from './ndjson.ts'
 
 export const dataHelp =
-  'directory of *.jsonl files, a line an item: {"id", "title", "text", "language", "relevance", "frames", "immigrants", "tone", "outlet"}; text and outlet may be missing'
+  'directory of *.jsonl files, a line an item: {"id", "title", "text", "language", "relevance", "frames", "immigrants", "tone", "outlet"}; text, outlet, frames and tone may be missing'
 
 /** The labelled items of a directory, by id. Throws `bad-input` where there are none, or a line is not one. */
 export async function readLabelledFiles(directory: string): Promise<Labelled[]> {

@@ -4,6 +4,7 @@ import { about } from './lexicon/about.ts'
 import { pairs } from './lexicon/pairs.ts'
 import { stance } from './lexicon/stance.ts'
 import { subjects } from './lexicon/subjects.ts'
+import { piecesOf, wordStrengths } from './pieces.ts'
 import { read } from './reading.ts'
 
 /** A text that shows how words, places and contexts become concepts: what it reads as changes when the reading does. */
@@ -15,7 +16,11 @@ const specimen = {
 /** Says what the weights were learned over: the lexicon, and how a text is read. Weights of another one do not fit. */
 export function fingerprint(): string {
   const reading = read(specimen)
-  addDetails(reading, { has: () => true })
-  const seen = JSON.stringify([about, subjects, stance, pairs, reading.marks, [...reading.values]])
+  addDetails(reading)
+  const words = [...wordStrengths(reading.tokens.title, reading.tokens.text)].map(([word, strength]) => [
+    strength,
+    ...piecesOf(word),
+  ])
+  const seen = JSON.stringify([about, subjects, stance, pairs, reading.marks, [...reading.values], words])
   return createHash('sha256').update(seen).digest('hex').slice(0, 16)
 }

@@ -44,9 +44,17 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
     ],
     [...immigrants, 'stance:hostile-speech'],
   ],
-  sympathetic: [['subject:migrant', 'subject:immigration', 'subject:deportation', 'subject:detention', 'about:border']],
+  sympathetic: [['subject:migrant', 'subject:immigration', 'subject:deportation', 'about:border', 'about:immigration']],
   none: [],
 }
+
+const hostileWords = ['contempt', 'flood', 'threat', 'restriction'] as const
+
+/** Whether every hostile word of the text is in somebody else's mouth, or denied. */
+const onlyReports = ({ values }: Reading): boolean =>
+  !values.has('stance:opinion') &&
+  hostileWords.some((word) => values.has(`stance:${word}-attributed`) || values.has(`stance:${word}-denied`)) &&
+  !hostileWords.some((word) => values.has(`stance:${word}-plain`))
 
 /** How immigrants are framed: the likeliest framing that the text has what is needed for, and words that speak for it. */
 export function judgeImmigrants(
@@ -56,6 +64,7 @@ export function judgeImmigrants(
   for (const { label } of rank(linear, reading)) {
     if (label === 'none') break
     if (!needed[label].every((list) => list.some((concept) => reading.values.has(concept)))) continue
+    if (label === 'hostile' && onlyReports(reading)) continue
     const evidence = evidenceFor(linear, label, reading)
     if (evidence.length > 0) return { value: label, evidence }
   }

@@ -12,8 +12,8 @@ import {
 import { addDetails } from './details.ts'
 import { judgeFrames } from './frames.ts'
 import { judgeImmigrants } from './immigrants.ts'
-import type { Concept } from './lexicon.ts'
 import { type LabelWeights, type Linear, layOut } from './linear.ts'
+import { type Pieces, type PieceWeights, readPieces } from './pieces.ts'
 import type { Reading } from './reading.ts'
 import { judgeRelevance } from './relevance.ts'
 import { judgeTone } from './tone.ts'
@@ -25,6 +25,8 @@ export type Weights = {
   frames: Record<Frame, LabelWeights>
   immigrants: Record<ImmigrantFraming, LabelWeights>
   tone: Record<Tone, LabelWeights>
+  /** What words say by their letters: the columns are frames, immigrant framings and tones, in the order of the terms. */
+  words: PieceWeights
 }
 
 /** What is judged of one passage. */
@@ -35,19 +37,17 @@ export type Model = {
   frames: Linear<Frame>
   immigrants: Linear<ImmigrantFraming>
   tone: Linear<Tone>
-  /** The concepts that frames, immigrant framing or tone have weights for. */
-  weighed: ReadonlySet<Concept>
+  words: Pieces
 }
 
 /** Makes weights ready to judge with. */
 export function modelOf(weights: Weights): Model {
   const judging = {
-    frames: layOut(frames, weights.frames),
-    immigrants: layOut(immigrantFramings, weights.immigrants),
-    tone: layOut(tones, weights.tone),
+    frames: layOut(frames, weights.frames, 0),
+    immigrants: layOut(immigrantFramings, weights.immigrants, frames.length),
+    tone: layOut(tones, weights.tone, frames.length + immigrantFramings.length),
   }
-  const weighed = new Set(Object.values(judging).flatMap((linear) => [...linear.byConcept.keys()]))
-  return { relevance: layOut(relevances, weights.relevance), ...judging, weighed }
+  return { relevance: layOut(relevances, weights.relevance), ...judging, words: readPieces(weights.words) }
 }
 
 /** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing and tone. */
@@ -58,7 +58,7 @@ export function judge(reading: Reading, model: Model): Judged {
     const evidence = { relevance: [], immigrants: [], tone: [] }
     return { relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral', language, evidence }
   }
-  addDetails(reading, model.weighed)
+  addDetails(reading, model.words)
   const immigrants = judgeImmigrants(reading, model.immigrants)
   const tone = judgeTone(reading, model.tone)
   return {

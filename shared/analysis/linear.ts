@@ -1,6 +1,7 @@
 import type { Evidence } from '@mirador/core/terms.ts'
 import type { Concept } from './lexicon.ts'
-import type { Reading } from './reading.ts'
+import { early } from './pieces.ts'
+import type { Mark, Reading } from './reading.ts'
 
 /** One label's weights: log-odds = bias + lead (where there is a text) + Σ weight × how strongly the concept is there. */
 export type LabelWeights = { bias: number; lead: number; weights: Record<Concept, number> }
@@ -11,16 +12,19 @@ export type Linear<Label extends string> = {
   bias: Float64Array
   lead: Float64Array
   byConcept: Map<Concept, Float64Array>
+  /** Where the labels begin among the columns of what words say by their letters; not given where words have no say. */
+  from?: number | undefined
 }
 
 /** At most this many spans are given as evidence, and none that says less than this part of what the strongest says. */
 const spans = 3
 const worthSaying = 0.3
 
-/** Lays out the weights of some labels. */
+/** Lays out the weights of some labels; `from` as in Linear. */
 export function layOut<Label extends string>(
   labels: readonly Label[],
   given: Record<Label, LabelWeights>,
+  from?: number,
 ): Linear<Label> {
   const byConcept = new Map<Concept, Float64Array>()
   labels.forEach((label, i) => {
@@ -35,8 +39,11 @@ export function layOut<Label extends string>(
     bias: Float64Array.from(labels, (label) => given[label].bias),
     lead: Float64Array.from(labels, (label) => given[label].lead),
     byConcept,
+    from,
   }
 }
+
+type Span = Pick<Mark, 'field' | 'start' | 'end'>
 
 /** The log-odds of every label, likeliest first. */
 export function rank<Label extends string>(linear: Linear<Label>, reading: Reading): { label: Label; odds: number }[] {
@@ -45,6 +52,9 @@ export function rank<Label extends string>(linear: Linear<Label>, reading: Readi
     const row = linear.byConcept.get(concept)
     if (row) for (let i = 0; i < row.length; i++) odds[i]! += row[i]! * value
   }
+  const { from } = linear
+  if (from !== undefined && reading.spoken)
+    for (let i = 0; i < odds.length; i++) odds[i]! += reading.spoken.odds[from + i]!
   return linear.labels.map((label, i) => ({ label, odds: odds[i]! })).sort((a, b) => b.odds - a.odds)
 }
 
@@ -64,13 +74,16 @@ export function evidenceFor<Label extends string>(
   counts: (concept: Concept) => boolean = () => true,
 ): Evidence[] {
   const column = linear.labels.indexOf(label)
-  const bySpan = new Map<number, { field: Evidence['field']; start: number; end: number; says: number }>()
-  for (const { concept, field, start, end } of reading.marks) {
-    const says = (linear.byConcept.get(concept)?.[column] ?? 0) * (reading.values.get(concept) ?? 0)
-    if (says === 0 || !counts(concept)) continue
+  const bySpan = new Map<number, Span & { says: number }>()
+  const add = ({ field, start, end }: Span, says: number) => {
     const key = (start * 8_192 + end) * 2 + (field === 'title' ? 1 : 0)
     bySpan.set(key, { field, start, end, says: (bySpan.get(key)?.says ?? 0) + says })
   }
+  for (const mark of reading.marks) {
+    const says = (linear.byConcept.get(mark.concept)?.[column] ?? 0) * (reading.values.get(mark.concept) ?? 0)
+    if (says !== 0 && counts(mark.concept)) add(mark, says)
+  }
+  if (linear.from !== undefined) addWords(reading, linear.from + column, counts, add)
   const speaking = [...bySpan.values()].filter((span) => span.says > 0).sort((a, b) => b.says - a.says || b.end - a.end)
   const chosen: typeof speaking = []
   for (const span of speaking) {
@@ -80,4 +93,24 @@ export function evidenceFor<Label extends string>(
     }
   }
   return chosen.map(({ field, start, end }) => ({ field, start, end, text: reading.passage[field].slice(start, end) }))
+}
+
+/** What each word says by its letters, but for words of a concept that is no reason. */
+function addWords(
+  { spoken, tokens, marks }: Reading,
+  column: number,
+  counts: (concept: Concept) => boolean,
+  add: (span: Span, says: number) => void,
+): void {
+  if (!spoken) return
+  const silent = marks.filter(({ concept }) => !counts(concept))
+  for (const field of ['title', 'text'] as const) {
+    for (const [i, { word, start, end }] of (field === 'text' ? early(tokens.text) : tokens.title).entries()) {
+      const strength = spoken.strengths.get(word.spelling)
+      if (strength === undefined) continue
+      const says = spoken.pieces.says(word.spelling)[column]! * strength
+      if (says !== 0 && !silent.some((mark) => mark.field === field && mark.from <= i && i < mark.to))
+        add({ field, start, end }, says)
+    }
+  }
 }

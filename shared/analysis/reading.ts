@@ -1,6 +1,7 @@
 import type { Evidence, Language, Passage } from '@mirador/core/terms.ts'
 import { languageOf } from './language.ts'
 import { type Concept, findPhrases, type Hit } from './lexicon.ts'
+import type { Pieces } from './pieces.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** What of a passage is read, in code units. */
@@ -12,6 +13,9 @@ const earlyWords = 30
 type Field = Evidence['field']
 export type Mark = { concept: Concept; field: Field; start: number; end: number; from: number; to: number }
 
+/** What the words of a passage say by their letters: how strongly each is there, and the log-odds of every column. */
+export type Spoken = { strengths: ReadonlyMap<string, number>; odds: Float64Array; pieces: Pieces }
+
 /** A passage as the models see it: how strongly each concept is there (0 to 1.8), and where. */
 export type Reading = {
   passage: Passage
@@ -20,6 +24,8 @@ export type Reading = {
   marks: Mark[]
   values: Map<Concept, number>
   hasText: boolean
+  /** Only of a passage that is on topic. */
+  spoken?: Spoken
 }
 
 /** Reads title and text once: words, language, phrases, context. */

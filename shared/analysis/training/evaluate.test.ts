@@ -19,7 +19,7 @@ const half = () => 0.5
 
 test('precision, recall and F1 are of labels over items', () => {
   // sixteen items of each frame: sports is given to all of sports and all of health, crime to none
-  const judged = items.map(({ frames }) =>
+  const judged = items.map(({ frames = [] }) =>
     says(frames.includes('health') ? ['sports', 'health'] : frames.filter((f) => f !== 'crime')),
   )
   const { labels } = evaluate(items, judged, half)
@@ -37,9 +37,9 @@ test('precision, recall and F1 are of labels over items', () => {
 })
 
 test('scores are compared with how often they are right, a tenth at a time', () => {
-  const judged = items.map(({ frames }, i) => says(frames.length > 0 && i % 2 === 0 ? frames : ['drugs'], 0.62))
+  const judged = items.map(({ frames = [] }, i) => says(frames.length > 0 && i % 2 === 0 ? frames : ['drugs'], 0.62))
   const { calibration } = evaluate(items, judged, half)
-  const right = items.filter(({ frames }, i) => frames.length > 0 && i % 2 === 0).length / items.length
+  const right = items.filter(({ frames = [] }, i) => frames.length > 0 && i % 2 === 0).length / items.length
   expect(calibration).toHaveLength(1)
   expect(calibration[0]).toMatchObject({ from: 0.6, n: items.length, right: { value: right } })
   expect(calibration[0]?.meanScore).toBeCloseTo(0.62, 10)
@@ -52,7 +52,7 @@ test('evidence that is not verbatim and labels without evidence are counted', ()
 })
 
 test('an interval comes from outlets drawn again, holds its figure, and repeats', () => {
-  const judged = items.map((item) => says(item.group < 'outlet 3' ? [] : item.frames))
+  const judged = items.map((item) => says(item.group < 'outlet 3' ? [] : (item.frames ?? [])))
   let state = 1
   const random = () => {
     state = (state * 16807) % 2147483647

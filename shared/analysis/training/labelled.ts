@@ -19,13 +19,15 @@ export type Labelled = {
   group: string
   passage: Passage & { language: Language }
   relevance: Relevance
-  frames: Frame[]
+  /** Not given where the coder did not look at frames. */
+  frames?: Frame[]
   immigrants: ImmigrantFraming
-  tone: Tone
+  /** Not given where the coder did not look at tone. */
+  tone?: Tone
 }
 
 /**
- * Reads lines `{id, title, text, language, relevance, frames, immigrants, tone, outlet?}` and puts them in order of id, so
+ * Reads lines `{id, title, text, language, relevance, frames?, immigrants, tone?, outlet?}` and puts them in order of id, so
  * that the order of files and lines changes nothing. A rendering in another language (`<id>-es`, `<id>-en`) belongs to the
  * outlet of its original; an item without outlet stands for one of its own. Throws `bad-input` with every line that is
  * not so, or when nothing is given.
@@ -42,7 +44,10 @@ export function readLabelled(lines: readonly Record<string, unknown>[]): Labelle
     const { id, title, text = '' } = line
     if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string')
       problems.push(`Item ${i + 1}: "id", "title" and "text" must be text.`)
-    if (!Array.isArray(line.frames) || !line.frames.every((frame) => frames.includes(frame)))
+    if (
+      line.frames !== undefined &&
+      !(Array.isArray(line.frames) && line.frames.every((frame) => frames.includes(frame)))
+    )
       problems.push(`Item ${i + 1}: "frames" must be a list of frames of the codebook.`)
     const original = String(id).replace(/-(?:en|es)$/, '')
     return {
@@ -50,9 +55,9 @@ export function readLabelled(lines: readonly Record<string, unknown>[]): Labelle
       group: outlets.get(id) ?? outlets.get(original) ?? original,
       passage: { title: String(title), text: String(text), language: oneOf('language', languages) },
       relevance: oneOf('relevance', relevances),
-      frames: line.frames as Frame[],
+      ...(line.frames !== undefined && { frames: line.frames as Frame[] }),
       immigrants: oneOf('immigrants', immigrantFramings),
-      tone: oneOf('tone', tones),
+      ...(line.tone !== undefined && { tone: oneOf('tone', tones) }),
     }
   })
   if (new Set(items.map(({ id }) => id)).size < items.length) problems.push('An id occurs more than once.')

@@ -11,6 +11,8 @@ export type Problem = {
   prior: readonly Float64Array[]
   /** How strongly each feature is drawn back to its prior. */
   pull: Float64Array
+  /** Features that are sums of others: in the examples the i-th has the number of features plus i. */
+  sums: readonly Uint32Array[]
 }
 
 const epochs = 250
@@ -22,16 +24,19 @@ const lastStep = 0.008
  * full-batch Adam (Kingma and Ba 2015) with a step that falls in a straight line. No chance is involved: the same problem
  * gives the same weights.
  */
-export function fitLogistic({ examples, classes, importance, prior, pull }: Problem): Float64Array[] {
+export function fitLogistic({ examples, classes, importance, prior, pull, sums }: Problem): Float64Array[] {
   const columns = prior.map((start) => ({
-    weights: Float64Array.from(start),
-    gradient: new Float64Array(start.length),
+    weights: Float64Array.from({ length: start.length + sums.length }, (_, d) => start[d] ?? 0),
+    gradient: new Float64Array(start.length + sums.length),
     mean: new Float64Array(start.length),
     square: new Float64Array(start.length),
   }))
   const errors = new Float64Array(columns.length)
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    for (const { gradient } of columns) gradient.fill(0)
+    for (const { weights, gradient, mean } of columns) {
+      gradient.fill(0)
+      addUp(weights, sums, mean.length)
+    }
     for (const [i, { features, values }] of examples.entries()) {
       for (const [k, { weights }] of columns.entries()) {
         let odds = 0
@@ -46,7 +51,8 @@ export function fitLogistic({ examples, classes, importance, prior, pull }: Prob
     }
     const step = firstStep + ((lastStep - firstStep) * epoch) / epochs
     for (const [k, { weights, gradient, mean, square }] of columns.entries()) {
-      for (let d = 0; d < weights.length; d++) {
+      handDown(gradient, sums, mean.length)
+      for (let d = 0; d < mean.length; d++) {
         const slope = gradient[d]! + pull[d]! * (weights[d]! - prior[k]![d]!)
         mean[d] = 0.9 * mean[d]! + 0.1 * slope
         square[d] = 0.999 * square[d]! + 0.001 * slope * slope
@@ -55,7 +61,21 @@ export function fitLogistic({ examples, classes, importance, prior, pull }: Prob
       }
     }
   }
-  return columns.map(({ weights }) => weights)
+  return columns.map(({ weights, mean }) => weights.slice(0, mean.length))
+}
+
+function addUp(weights: Float64Array, sums: readonly Uint32Array[], features: number): void {
+  for (const [i, parts] of sums.entries()) {
+    let sum = 0
+    for (let j = 0; j < parts.length; j++) sum += weights[parts[j]!]!
+    weights[features + i] = sum
+  }
+}
+
+/** What a sum did wrong, each of its parts did. */
+function handDown(gradient: Float64Array, sums: readonly Uint32Array[], features: number): void {
+  for (const [i, parts] of sums.entries())
+    for (let j = 0; j < parts.length; j++) gradient[parts[j]!]! += gradient[features + i]!
 }
 
 /** Turns log-odds into predicted probability minus what is true. */

@@ -7,14 +7,12 @@ export type Recipe<Label extends string> = {
   prior: Record<Label, Record<Concept, number>>
   /** The L2 penalty on moving away from the prior. */
   pull: number
-  /** A word or pair of words has a weight of its own only where this many items have it. */
-  fewestItems: number
   /** How much an item of this label counts; above 1 for labels that are rare. */
   importance: Record<Label, number>
 }
 
-/** Weights nearer to zero than this are left out: of words, and of concepts. */
-export const leastWeight = { word: 0.1, concept: 0.05 }
+/** Weights of concepts nearer to zero than this are left out. */
+export const leastWeight = 0.05
 /** Hostile words keep about what the lexicon says of them: there are too few examples to learn it anew. */
 export const held: ReadonlySet<Concept> = new Set([
   'stance:contempt-plain',
@@ -28,6 +26,11 @@ export const held: ReadonlySet<Concept> = new Set([
 export const heldPull = 60
 /** Immigrant framing and tone do not learn from these: that titles which stand alone are mostly plain is a habit of the data. */
 export const notOfStance: ReadonlySet<Concept> = new Set(['about:title'])
+/**
+ * The pieces of words that have a say, in at least so many items, and how strongly each is held at nothing: the more
+ * items have a piece, the more (`pull / idf²`, which is what weighting by inverse document frequency comes to).
+ */
+export const words = { fewestItems: 4, pull: 60 }
 /** Bias and lead are free to move. */
 export const freePull = 0.02
 
@@ -51,7 +54,6 @@ export const relevance: Recipe<Relevance> = {
     none: { 'about:not-mexico': 1, 'about:new-mexico-sign': 1.5, 'about:elsewhere': 1 },
   },
   pull: 1,
-  fewestItems: Number.POSITIVE_INFINITY,
   importance: { mexico: 1, immigration: 1, none: 1 },
 }
 
@@ -76,9 +78,7 @@ export const immigrants: Recipe<ImmigrantFraming> = {
     none: {},
   },
   pull: 2,
-  // a single word tells the topic, not the stance: in cross-validation words add nothing
-  fewestItems: Number.POSITIVE_INFINITY,
-  importance: { hostile: 3, reported: 3, sympathetic: 1.8, none: 1 },
+  importance: { hostile: 7, reported: 6, sympathetic: 2.5, none: 1 },
 }
 
 export const tone: Recipe<Tone> = {
@@ -103,12 +103,11 @@ export const tone: Recipe<Tone> = {
     },
   },
   pull: 2,
-  fewestItems: 4,
   importance: { negative: 1.6, neutral: 1, positive: 2.5 },
 }
 
 /** Each frame is a yes or no of its own; an item off topic counts half. */
-export const frame = { priorWeight: 2.5, pull: 0.5, fewestItems: 4, offTopicImportance: 0.5 }
+export const frame = { priorWeight: 2.5, pull: 0.5, offTopicImportance: 0.5 }
 
 /** The concepts that a frame is made of. */
 export const frameConcepts: Record<Frame, readonly Concept[]> = {

@@ -20,9 +20,9 @@ export type TrainingReport = {
 export function describeTraining(items: readonly Labelled[], weights: Weights): TrainingReport {
   const count = (labels: readonly string[], labelsOf: (item: Labelled) => readonly string[]) =>
     Object.fromEntries(labels.map((label) => [label, items.filter((item) => labelsOf(item).includes(label)).length]))
-  const { lexicon, ...kinds } = weights
+  const { lexicon, words, ...kinds } = weights
   const sizes = Object.entries(kinds).flatMap(([kind, labels]) =>
-    Object.entries(labels as Record<string, LabelWeights>).map(([label, one]): [string, number] => [
+    Object.entries<LabelWeights>(labels).map(([label, one]): [string, number] => [
       `${kind}:${label}`,
       Object.keys(one.weights).length,
     ]),
@@ -35,10 +35,10 @@ export function describeTraining(items: readonly Labelled[], weights: Weights): 
     counts: {
       language: count(languages, ({ passage }) => [passage.language]),
       relevance: count(relevances, ({ relevance }) => [relevance]),
-      frames: count(frames, (item) => item.frames),
+      frames: count(frames, (item) => item.frames ?? []),
       immigrants: count(immigrantFramings, ({ immigrants }) => [immigrants]),
-      tone: count(tones, ({ tone }) => [tone]),
+      tone: count(tones, ({ tone }) => (tone ? [tone] : [])),
     },
-    weights: Object.fromEntries(sizes),
+    weights: { ...Object.fromEntries(sizes), pieces: words.pieces.split(' ').length },
   }
 }

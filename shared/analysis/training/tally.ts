@@ -19,12 +19,12 @@ export function tally(item: Labelled, judged: Judged, into: Tally): void {
   }
   for (const one of relevances) ask(`relevance:${one}`, item.relevance === one, judged.relevance === one)
   for (const one of immigrantFramings) ask(`immigrants:${one}`, item.immigrants === one, judged.immigrants === one)
-  for (const one of tones) ask(`tone:${one}`, item.tone === one, judged.tone === one)
+  if (item.tone) for (const one of tones) ask(`tone:${one}`, item.tone === one, judged.tone === one)
   const alarms = (framing: string) => framing === 'hostile' || framing === 'reported'
   ask('immigrants:hostile or reported', alarms(item.immigrants), alarms(judged.immigrants))
   const given = new Map<Frame, number>(judged.frames.map(({ id, score }) => [id, score]))
-  for (const frame of frames) {
-    const is = item.frames.includes(frame)
+  for (const frame of item.frames ? frames : []) {
+    const is = item.frames!.includes(frame)
     ask(`frame:${frame}`, is, given.has(frame))
     if (is) ask(`kept:${frame}`, true, judged.relevance !== 'none')
     const score = given.get(frame)
