@@ -97,7 +97,7 @@ export function describeOnBoth(what: string, facts: (open: () => Promise<Store>)
   })
 }
 
-export const until = (fact: () => void | Promise<void>, timeout = 10_000) => vi.waitFor(fact, { timeout, interval: 20 })
+export const until = (fact: () => void | Promise<void>, timeout = 25_000) => vi.waitFor(fact, { timeout, interval: 20 })
 
 export const depthOf = async (queue: Queue, name: JobName) => (await queue.depth())[name]
 
