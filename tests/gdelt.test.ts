@@ -250,6 +250,14 @@ describe('a worker that dies', () => {
     expect(await one('SELECT sum(items) FROM hourly_items')).toBe(1)
   })
 
+  it('shares the files that are due with the others: each goes to one', async () => {
+    await wantFiles(pool, 'english', new Date('2026-11-20T00:00Z'), new Date('2026-11-20T05:00Z'), clock)
+    const claims = Array.from({ length: 40 }, () => claimDueFile(pool, ['english'], clock, 600_000))
+    const taken = (await Promise.all(claims)).flatMap((file) => (file ? [file.fileAt.getTime()] : []))
+    expect(new Set(taken).size).toBe(taken.length)
+    expect(taken.length).toBeGreaterThan(0)
+  })
+
   it('that is told to stop gives its file back', async () => {
     publish('20261124121500', [])
     await check()
