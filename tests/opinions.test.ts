@@ -158,7 +158,7 @@ describe('a failure', () => {
     const abort = new AbortController()
     const { model } = await serve((_asked, count) => {
       if (count === 1) abort.abort()
-      return count === 1 ? 'silence' : coding()
+      return count === 1 ? { silence: true } : coding()
     })
     await draw(1)
     expect(await give(model, {}, now, abort.signal)).toEqual({ given: 0, failed: 0 })

@@ -179,7 +179,7 @@ describe('an endpoint', () => {
   })
 
   it('that never answers, or is not there, is a failure in bounded time', async () => {
-    const { ask, asked } = await serve(() => 'silence', { timeoutMs: 100 })
+    const { ask, asked } = await serve(() => ({ silence: true }), { timeoutMs: 100 })
     expect(await ask()).toMatchObject({ failed: 'timeout' })
     expect(asked.length).toBe(1)
     const gone = await serve(() => coding(), { url: 'http://127.0.0.1:1/v1' })
@@ -187,7 +187,7 @@ describe('an endpoint', () => {
   })
 
   it('is not waited for once the caller has stopped', async () => {
-    const { model } = await serve(() => 'silence', { timeoutMs: 60_000 })
+    const { model } = await serve(() => ({ silence: true }), { timeoutMs: 60_000 })
     await expect(model.classify(passage, AbortSignal.timeout(50))).rejects.toThrow(/abort|timeout|timed out/i)
   })
 })

@@ -9,12 +9,16 @@ export type Asked = {
   /** The passage, as it lies in the last message. */
   passage: { title: string; text: string }
 }
-/** What the model says, or the answer of a server that has trouble; 'silence' never answers. */
-export type Answer = string | object | { status: number; headers?: Record<string, string>; body?: string }
+/** The answer of a server that has trouble; `silence` is none at all. */
+export type Trouble = { status: number; headers?: Record<string, string>; body?: string } | { silence: true }
+/** What the model says, in words or as JSON, or trouble. */
+export type Answer = string | object
 
 export type ModelServer = { url: string; asked: Asked[]; close(): void }
 
-/** Answers each question with what `answer` gives; an object without a status is said as JSON. */
+const isTrouble = (said: Answer): said is Trouble => typeof said === 'object' && ('status' in said || 'silence' in said)
+
+/** Answers each question with what `answer` gives. */
 export async function startModelServer(answer: (asked: Asked, count: number) => Answer): Promise<ModelServer> {
   const asked: Asked[] = []
   const server = createServer((request, response) => {
@@ -26,14 +30,8 @@ export async function startModelServer(answer: (asked: Asked, count: number) => 
       const question = { path: request.url ?? '', authorization: request.headers.authorization, body, passage }
       asked.push(question)
       const said = answer(question, asked.length)
-      if (said === 'silence') return
-      if (typeof said === 'object' && 'status' in said) {
-        const {
-          status,
-          headers = {},
-          body = '',
-        } = said as { status: number; headers?: Record<string, string>; body?: string }
-        response.writeHead(status, headers).end(body)
+      if (isTrouble(said)) {
+        if ('status' in said) response.writeHead(said.status, said.headers ?? {}).end(said.body ?? '')
         return
       }
       const content = typeof said === 'string' ? said : JSON.stringify(said)
