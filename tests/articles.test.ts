@@ -12,7 +12,7 @@ import { listMentions } from '@mirador/store/mentions.ts'
 import { chooseArticleText } from '@mirador/store/outlets.ts'
 import { findContradictions } from '@mirador/store/status.ts'
 import { judgeArticles } from '@mirador/trends/judge-articles.ts'
-import { relabelSome } from '@mirador/trends/relabel.ts'
+import { createRelabelling } from '@mirador/trends/relabel.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addOutlets, item, onTopic } from './support/items.ts'
 import { type Answer, page, startNewsSite } from './support/news-site.ts'
@@ -140,7 +140,7 @@ describe('a mention', () => {
     await settle()
     await fetchDue()
     expect(await judgeArticles(pool, 10)).toBe(0)
-    expect(await relabelSome(pool, 10)).toBe(0)
+    expect(await createRelabelling(pool, { switching: 'automatic' })(10)).toBe(0)
     await settle()
     expect(await counted()).toEqual({ mentions: 1, migration: 1 })
     expect(site.asked.map(({ path }) => path)).toEqual(['/robots.txt', '/story'])
@@ -153,7 +153,8 @@ describe('a mention', () => {
     await settle()
     await pool.query("UPDATE versions SET name = '0/old'")
     expect(await judgeArticles(pool, 10)).toBe(1)
-    while ((await relabelSome(pool, 10)) > 0);
+    const relabelSome = createRelabelling(pool, { switching: 'automatic' })
+    while ((await relabelSome(10)) > 0);
     await settle()
     const { rows } = await pool.query('SELECT frames @> ARRAY[$1] AS migration FROM labels ORDER BY version_id', [
       'migration',

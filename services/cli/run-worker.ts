@@ -19,7 +19,7 @@ import { raiseNotices } from '@mirador/store/notices.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
 import { deleteOldPushes } from '@mirador/store/pushes.ts'
 import { judgeArticles } from '@mirador/trends/judge-articles.ts'
-import { relabelSome } from '@mirador/trends/relabel.ts'
+import { createRelabelling } from '@mirador/trends/relabel.ts'
 import { createArticleWork } from './article-work.ts'
 import type { Context } from './context.ts'
 import { createGdeltTools, streamsOf } from './gdelt-tools.ts'
@@ -53,7 +53,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, lockMs: config.jobLockMs, log })
   const ingest = wanted.includes('ingest') ? await createIngest(pool, queue, config, log, context) : undefined
-  const trends = wanted.includes('trends') ? trendHandlers(pool, log, context) : {}
+  const trends = wanted.includes('trends') ? trendHandlers(pool, config, log, context) : {}
   const social = wanted.includes('social') ? await prepareSocial(pool, config, log, context) : undefined
   const opinions = wanted.includes('trends') ? opinionHandlers(pool, config, log, context) : {}
 
@@ -158,7 +158,8 @@ async function createGdelt(pool: Pool, queue: Queue, config: Config, log: Logger
   return { handlers, close }
 }
 
-function trendHandlers(pool: Pool, log: Logger, context: Context): Handlers {
+function trendHandlers(pool: Pool, config: Config, log: Logger, context: Context): Handlers {
+  const relabelSome = createRelabelling(pool, { switching: config.switchVersions })
   return {
     'raise-notices': async () => {
       for (const { kind, outlet, url, since, reason, detail, closedAt } of await raiseNotices(pool, context.now())) {
@@ -171,7 +172,7 @@ function trendHandlers(pool: Pool, log: Logger, context: Context): Handlers {
       // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath
       for (let done = 1; done > 0 && !signal.aborted; ) {
         // articles first: a new version judges no mention twice, and becomes current once it has judged them too
-        const judged = (await judgeArticles(pool, articlesAtOnce)) || (await relabelSome(pool, labelsAtOnce))
+        const judged = (await judgeArticles(pool, articlesAtOnce)) || (await relabelSome(labelsAtOnce))
         done = judged + (await recount(pool, marksAtOnce))
         if (done > 0) await sleep(100, undefined, { signal }).catch(() => {})
       }

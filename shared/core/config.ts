@@ -176,6 +176,12 @@ export const settings = {
     'How often a worker looks for feeds that are due and counts that are stale, in milliseconds',
     '2000',
   ),
+  switchVersions: setting(
+    'SWITCH_VERSIONS',
+    oneOf('automatic', 'by-hand'),
+    'When a new version of the judgement becomes current: as soon as it is complete and counted, or by mirador relabel --use',
+    'automatic',
+  ),
   opinionUrl: setting(
     'OPINION_URL',
     endpoint,

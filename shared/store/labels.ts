@@ -2,40 +2,60 @@ import { storable } from '@mirador/core/storable.ts'
 import type { Classification, EvidenceField, Language } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
 
-export type UnlabelledMention = { id: number; title: string; text: string; language: Language }
+export type UnlabelledMention = { id: number; title: string; text: string; language: Language; publishedAt: Date }
 
-/** How far back, in ids, a complete version is searched for gaps: what workers of an older version still keep meanwhile. */
-const newest = 10_000
+/** Which of the mentions that a version has not labelled: the newest `limit` of those published since, and before one of them. */
+export type UnlabelledFilter = { since?: Date | undefined; before?: UnlabelledMention | undefined; limit: number }
 
-/**
- * Up to `limit` mentions that a version has not labelled, by id; of the current version, which was complete once, only among
- * the newest mentions.
- */
-export async function listUnlabelled(db: Db, versionId: number, limit: number): Promise<UnlabelledMention[]> {
-  // both sides start at the same id, so that neither index is read from its beginning
+const mentionColumns =
+  'mentions.id, mentions.title, mentions.text, mentions.language, mentions.published_at AS "publishedAt"'
+
+/** Mentions that a version has not labelled, newest first. Looks at every mention from `before` on: for one walk through all. */
+export async function listUnlabelled(
+  db: Db,
+  versionId: number,
+  { since, before, limit }: UnlabelledFilter,
+): Promise<UnlabelledMention[]> {
   const { rows } = await db.query<UnlabelledMention>(
-    `WITH start AS (
-       SELECT CASE WHEN current THEN (SELECT max(id) FROM mentions) - $3::int ELSE 0 END AS id
-       FROM versions
-       WHERE id = $1
-     )
-     SELECT id, title, text, language
+    `SELECT ${mentionColumns}
      FROM mentions
-     WHERE id > (SELECT id FROM start)
-       AND NOT EXISTS (
-         SELECT FROM labels
-         WHERE mention_id = mentions.id AND mention_id > (SELECT id FROM start) AND version_id = $1
-       )
-     ORDER BY id
-     LIMIT $2`,
-    [versionId, limit, newest],
+     WHERE published_at >= coalesce($2, '-infinity'::timestamptz)
+       AND (published_at, id) < (coalesce($3, 'infinity'::timestamptz), coalesce($4, 0))
+       AND NOT EXISTS (SELECT FROM labels WHERE mention_id = mentions.id AND version_id = $1)
+     ORDER BY published_at DESC, id DESC
+     LIMIT $5`,
+    [versionId, since, before?.publishedAt, before?.id, limit],
+  )
+  return rows
+}
+
+/** The same of a version that is counted: the roll-up knows the hours, so that this costs next to nothing where none is missing. */
+export async function listWaiting(
+  db: Db,
+  versionId: number,
+  { since, limit }: UnlabelledFilter,
+): Promise<UnlabelledMention[]> {
+  const { rows } = await db.query<UnlabelledMention>(
+    `SELECT ${mentionColumns}
+     FROM counts
+     JOIN mentions ON mentions.outlet_id = counts.outlet_id
+       AND mentions.published_at >= counts.bucket
+       AND mentions.published_at < counts.bucket + interval '1 hour'
+     WHERE counts.version_id = $1
+       AND counts.grain = 'hour'
+       AND counts.waiting > 0
+       AND mentions.published_at >= coalesce($2, '-infinity'::timestamptz)
+       AND NOT EXISTS (SELECT FROM labels WHERE mention_id = mentions.id AND version_id = $1)
+     ORDER BY counts.bucket DESC
+     LIMIT $3`,
+    [versionId, since, limit],
   )
   return rows
 }
 
 /**
  * Saves what a version says of mentions; what it has said before stays, or gives way if `existing` is 'replace'. Marks the
- * hours of the mentions stale where the version is current.
+ * hours of the mentions stale for the version where it is counted.
  */
 export async function saveLabels(
   db: Db,
@@ -65,11 +85,12 @@ export async function saveLabels(
        WHERE $8
        RETURNING mention_id
      )
-     INSERT INTO dirty_hours (outlet_id, hour)
-     SELECT DISTINCT outlet_id, date_trunc('hour', published_at, 'UTC')
+     INSERT INTO dirty_hours (version_id, outlet_id, hour)
+     SELECT DISTINCT $1, outlet_id, date_trunc('hour', published_at, 'UTC')
      FROM label
      JOIN saved USING (mention_id)
-     WHERE (SELECT current FROM versions WHERE id = $1)`,
+     -- shared until the end of the transaction: counting begins before these labels or after them, never in between
+     WHERE (SELECT counted FROM versions WHERE id = $1 FOR SHARE)`,
     [
       versionId,
       labels.map(({ mentionId }) => mentionId),

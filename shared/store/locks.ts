@@ -5,6 +5,7 @@ const ids = {
   recount: 7_215_001,
   start: 7_215_002,
   migrate: 7_215_003,
+  relabel: 7_215_004,
   claim: 7_215_011,
   social: 7_215_014,
   audit: 7_215_021,

@@ -6,6 +6,8 @@ export type CollectionStatus = {
   pollsLastHour: { modified: number; unchanged: number; failed: number }
   fatesLastDay: { items: number; offTopic: number; repeated: number; kept: number; refused: number }
   mentions: number
+  /** Mentions that the current version has not labelled yet: they are in no figure. */
+  waiting: number
   staleHours: number
   /** ISO 8601 */
   lastPollAt: string | null
@@ -49,6 +51,11 @@ export async function readStatus(db: Db, now: Date, lateAfterSeconds: number): P
          WHERE started_at > $1 - interval '1 day'
        ),
        'mentions', (SELECT count(*) FROM mentions),
+       'waiting', (
+         SELECT coalesce(sum(waiting), 0)
+         FROM counts
+         WHERE grain = 'month' AND version_id = (SELECT id FROM versions WHERE current)
+       ),
        'staleHours', (SELECT count(*) FROM dirty_hours),
        'lastPollAt', (SELECT max(last_poll_at) FROM feeds),
        'version', (SELECT name FROM versions WHERE current)
@@ -88,7 +95,7 @@ export async function findContradictions(db: Db): Promise<string[]> {
        rolled.items, rolled.mentions, hourly.items, kept.mentions)
      FROM outlets
      CROSS JOIN LATERAL (
-       SELECT grain, sum(items) AS items, sum(mentions) AS mentions
+       SELECT grain, sum(items) AS items, sum(mentions) + sum(waiting) AS mentions
        FROM counts
        WHERE outlet_id = outlets.id AND version_id = (SELECT id FROM versions WHERE current)
        GROUP BY grain

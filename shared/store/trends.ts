@@ -7,7 +7,16 @@ import type { Db } from './db.ts'
 /** What trends are of: the labels of a kind over all mentions, or mentions over everything that was published. */
 export type TrendKind = LabelKind | 'attention'
 
-export type TrendQuery = { kinds: TrendKind[]; grain: Grain; from: Date; to: Date; cut: Cut; frames?: string[] }
+export type TrendQuery = {
+  kinds: TrendKind[]
+  grain: Grain
+  from: Date
+  to: Date
+  cut: Cut
+  frames?: string[]
+  /** The current one if not given. */
+  version?: string | undefined
+}
 
 /** The sums over outlets that a share and its interval are made of: y with the label, n in all, by outlet. */
 export type ShareSums = { y: number; n: number; sumY2: number; sumYN: number; sumN2: number; clusters: number }
@@ -17,6 +26,8 @@ export type TrendBucket = {
   start: Date
   end: Date
   items: number
+  /** Mentions that the version has not labelled yet: they are in no series. */
+  waiting: number
   series: { kind: TrendKind; label: string; sums: ShareSums }[]
 }
 
@@ -30,10 +41,11 @@ const seriesOf = (kind: TrendKind, frames?: string[]): { kind: TrendKind; label:
 
 /**
  * Every bucket from the one that holds `from` up to `to` (exclusive), oldest first, also those without a mention, with the
- * sums of every series asked for. `asOf` is the instant up to which the counts are whole.
+ * sums of every series asked for. `asOf` is the instant up to which the counts are whole. A version that is asked for by name
+ * must be counted and complete in all buckets: throws `not-found` and `conflict` where it is not.
  */
 export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
-  const state = await readRollUpState(db)
+  const state = await readRollUpState(db, query.version)
   const series = query.kinds.flatMap((kind) => seriesOf(kind, query.frames))
   const sums = series.map(
     ({ y, n }, i) => `sum(${y}) AS y${i}, sum(${y}::float8 * ${y}) AS yy${i}, sum(${y}::float8 * ${n}) AS yn${i}`,
@@ -50,7 +62,7 @@ export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
        SELECT bucket AS start,
          sum(items) AS items, sum(items::float8 * items) AS "itemsSquared", count(*) FILTER (WHERE items > 0) AS "itemOutlets",
          sum(mentions) AS mentions, sum(mentions::float8 * mentions) AS "mentionsSquared",
-         count(*) FILTER (WHERE mentions > 0) AS "mentionOutlets",
+         count(*) FILTER (WHERE mentions > 0) AS "mentionOutlets", sum(waiting) AS waiting,
          ${sums.join(',\n         ')}
        FROM counts
        WHERE version_id = $5
@@ -76,6 +88,7 @@ export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
       start: row.start,
       end: row.end,
       items: of('items'),
+      waiting: of('waiting'),
       series: series.map(({ kind, label, n }, i) => ({
         kind,
         label,
@@ -83,17 +96,52 @@ export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
       })),
     }
   })
+  if (query.version) refuseIncomplete(query.version, buckets)
   return { buckets, asOf: state.asOf, version: state.version, timeZone: state.timeZone }
 }
 
-/** What the roll-up stands for now; counts are whole up to this instant, or up to the last recount while hours are stale. */
-export async function readRollUpState(db: Db) {
-  const { rows } = await db.query<{ versionId: number; version: string; timeZone: string; asOf: Date }>(
-    `SELECT versions.id AS "versionId", versions.name AS version, roll_up.time_zone AS "timeZone",
-       CASE WHEN EXISTS (SELECT FROM dirty_hours) THEN roll_up.counted_at ELSE now() END AS "asOf"
-     FROM versions, roll_up
-     WHERE versions.current`,
+function refuseIncomplete(version: string, buckets: TrendBucket[]): void {
+  const lacking = buckets.filter(({ waiting }) => waiting > 0)
+  const [first] = lacking
+  const last = lacking.at(-1)
+  if (!first || !last) return
+  const missing = lacking.reduce((sum, { waiting }) => sum + waiting, 0)
+  throw new MiradorError(
+    'conflict',
+    `Version ${version} has not labelled ${missing} of the mentions published from ${first.start.toISOString()} to ${last.end.toISOString()}: ask for a period in which it is complete.`,
   )
-  if (rows[0]) return rows[0]
-  throw new MiradorError('unavailable', 'The database holds no version yet: start a worker once ("mirador work").')
+}
+
+/**
+ * What the roll-up stands for now, of the current version or the one that is named; counts are whole up to this instant, or up
+ * to the last recount while hours are stale. Throws `not-found` for a version that there is not, `conflict` for one that is
+ * not counted, or not yet.
+ */
+export async function readRollUpState(db: Db, version?: string) {
+  const { rows } = await db.query<{
+    versionId: number
+    version: string
+    timeZone: string
+    asOf: Date
+    counted: boolean
+    staleAlone: boolean
+  }>(
+    `SELECT versions.id AS "versionId", versions.name AS version, roll_up.time_zone AS "timeZone",
+       CASE WHEN EXISTS (SELECT FROM dirty_hours WHERE version_id IN (0, versions.id)) THEN roll_up.counted_at ELSE now() END AS "asOf",
+       versions.counted,
+       EXISTS (SELECT FROM dirty_hours WHERE version_id = versions.id) AS "staleAlone"
+     FROM versions, roll_up
+     WHERE CASE WHEN $1::text IS NULL THEN versions.current ELSE versions.name = $1 END`,
+    [version],
+  )
+  const [state] = rows
+  if (!state && version)
+    throw new MiradorError('not-found', `There is no version "${version}": /v1/versions lists them.`)
+  if (!state)
+    throw new MiradorError('unavailable', 'The database holds no version yet: start a worker once ("mirador work").')
+  if (version && !state.counted)
+    throw new MiradorError('conflict', `Version ${version} is not counted: /v1/versions says which are.`)
+  if (version && state.staleAlone)
+    throw new MiradorError('conflict', `Version ${version} is still being counted: ask again in a moment.`)
+  return state
 }

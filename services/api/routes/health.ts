@@ -33,6 +33,7 @@ export function healthRoutes(app: Api, deps: ApiDeps): void {
   const polls = gauge('polls_last_hour', 'Polls begun in the last hour by outcome', 'outcome')
   const fates = gauge('items_last_day', 'Items of the polls of the last day by fate', 'fate')
   const mentions = gauge('mentions', 'Mentions stored')
+  const waiting = gauge('mentions_waiting', 'Mentions that the current version has not labelled yet')
   const stale = gauge('stale_hours', 'Marks of hours that wait for a recount')
   const queue = gauge('queue_jobs', 'Jobs by queue and state', 'queue', 'state')
   const lastPoll = gauge('last_poll_timestamp_seconds', 'When the last poll began')
@@ -49,6 +50,7 @@ export function healthRoutes(app: Api, deps: ApiDeps): void {
     const { items: _total, ...byFate } = status.fatesLastDay
     for (const [fate, count] of Object.entries(byFate)) fates.set({ fate }, count)
     mentions.set(status.mentions)
+    waiting.set(status.waiting)
     stale.set(status.staleHours)
     if (status.lastPollAt) lastPoll.set(Date.parse(status.lastPollAt) / 1_000)
     for (const [name, states] of Object.entries(depth))

@@ -93,7 +93,11 @@ const mention = Type.Object({
   }),
 })
 
-const response = Type.Object({ mentions: Type.Array(mention), next: nextPage })
+const response = Type.Object({
+  version: Type.String({ description: 'Codebook and model that made the labels' }),
+  mentions: Type.Array(mention),
+  next: nextPage,
+})
 
 /** Mentions by page, newest first, with the words that earned each label. */
 export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
@@ -105,7 +109,7 @@ export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
   }
   app.get('/mentions', { schema }, async ({ query }) => {
     const { q, cursor, limit = 50, frame, immigrants, tone, relevance } = query
-    const { timeZone } = await readRollUpState(pool)
+    const { timeZone, version } = await readRollUpState(pool)
     const { from, to } = periodOf(query, {}, timeZone)
     const list = listMark(query)
     const after = decodeCursor(cursor, (position) => readCursor(position, list))
@@ -114,7 +118,7 @@ export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
     const page = found.slice(0, limit)
     const last = page.at(-1)
     const next = found.length > limit && last ? encodeCursor([last.publishedAt.toISOString(), last.id, list]) : null
-    return { mentions: page.map(present), next }
+    return { version, mentions: page.map(present), next }
   })
 }
 

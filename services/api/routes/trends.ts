@@ -25,6 +25,13 @@ const query = Type.Object(
     by: Type.Optional(
       Type.Unsafe<Grain>({ ...oneOf(grains), default: 'week', description: 'Span of a bucket; weeks are ISO weeks' }),
     ),
+    version: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'A version other than the current one; only for a period in which it has labelled every mention',
+      }),
+    ),
     ...periodParameters,
     ...cutParameters,
   },
@@ -46,7 +53,9 @@ const row = Type.Object({
     description: 'Whether there is too little for a comparison: under 20 mentions or under 5 outlets',
   }),
   asOf: Type.String({ format: 'date-time', description: 'The counts are whole up to here' }),
-  complete: Type.Boolean({ description: 'Whether the bucket was over at asOf' }),
+  complete: Type.Boolean({
+    description: 'Whether the bucket was over at asOf, and every mention of it was labelled',
+  }),
   coverage: Type.Union([Type.Number(), Type.Null()], {
     description: 'Of the hours in which outlets of the cut were watched, the share that was seen; null where none was',
   }),
@@ -56,6 +65,9 @@ const row = Type.Object({
 const response = Type.Object({
   asOf: Type.String({ format: 'date-time' }),
   version: Type.String({ description: 'Codebook and model that made the labels' }),
+  waiting: Type.Integer({
+    description: 'Mentions of the period and cut that the version has not labelled yet: they are in no row',
+  }),
   counting: Type.Literal('mentions', { description: 'Every mention counts, reprints too' }),
   by: oneOf(grains),
   timeZone: Type.String({ description: 'Zone that days, weeks and months belong to' }),
@@ -126,11 +138,13 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
       from,
       to,
       cut: cutOf(query),
+      version: query.version,
       ...(query.frame ? { frames: query.frame } : {}),
     })
     return {
       asOf: trend.asOf.toISOString(),
       version: trend.version,
+      waiting: trend.buckets.reduce((sum, { waiting }) => sum + waiting, 0),
       counting: 'mentions' as const,
       by: grain,
       timeZone,
@@ -145,13 +159,13 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
 type TrendParameters = Static<typeof query>
 
 function rowsOf({ buckets, asOf }: Trend, coverages: (number | null)[]) {
-  return buckets.flatMap(({ start, end, series }, i) => {
+  return buckets.flatMap(({ start, end, waiting, series }, i) => {
     const coverage = coverages[i] ?? null
     const bucket = {
       start: start.toISOString(),
       end: end.toISOString(),
       asOf: asOf.toISOString(),
-      complete: end <= asOf,
+      complete: end <= asOf && waiting === 0,
       coverage: coverage === null ? null : rounded(coverage),
       gap: coverage !== null && coverage < leastCoverage,
     }
