@@ -142,6 +142,7 @@ describe('what is wrong', () => {
       'parse',
       'classify',
       'reviews',
+      'relabel',
       'opinion',
       'extract',
       'social',

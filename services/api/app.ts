@@ -30,6 +30,7 @@ import { outletRoutes } from './routes/outlets.ts'
 import { reliabilityRoutes } from './routes/reliability.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { trendRoutes } from './routes/trends.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { websubRoutes } from './routes/websub.ts'
 
 export type QueueDepth = Record<string, { waiting: number; active: number; delayed: number; failed: number }>
@@ -137,6 +138,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       feedRoutes(v1, deps)
       coverageRoutes(v1, deps)
       noticeRoutes(v1, deps)
+      versionRoutes(v1, deps)
       frameRoutes(v1)
     },
     { prefix: '/v1' },

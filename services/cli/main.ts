@@ -19,6 +19,7 @@ const files = {
   gdelt: () => import('./verbs/gdelt.ts'),
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
+  relabel: () => import('./verbs/relabel.ts'),
   reviews: () => import('./verbs/reviews.ts'),
   opinion: () => import('./verbs/opinion.ts'),
   keys: () => import('./verbs/keys.ts'),

@@ -37,9 +37,14 @@ export async function saveVersion(db: Db, name: string): Promise<number> {
 /** The version of a name; throws `not-found`, with the names that there are. */
 export async function getVersion(db: Db, name: string): Promise<Version> {
   const { rows } = await db.query<Version>(`SELECT ${versionColumns} FROM versions ORDER BY id`)
-  const version = rows.find((one) => one.name === name)
+  return pickVersion(rows, name)
+}
+
+/** The one of a name; throws `not-found`, with the names that there are. */
+export function pickVersion<V extends Version>(versions: V[], name: string): V {
+  const version = versions.find((one) => one.name === name)
   if (version) return version
-  const known = rows.map((one) => one.name).join(', ')
+  const known = versions.map((one) => one.name).join(', ')
   throw new MiradorError('not-found', `There is no version "${name}". There are: ${known || 'none yet'}.`)
 }
 

@@ -3,6 +3,7 @@ import { listNotices, type Notice } from '@mirador/store/notices.ts'
 import { listOutlets } from '@mirador/store/outlets.ts'
 import { readStatus } from '@mirador/store/status.ts'
 import { listStreams } from '@mirador/store/streams.ts'
+import { listVersions, type VersionProgress } from '@mirador/store/versions.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
@@ -20,6 +21,7 @@ export function addVerbs(program: Command, context: Context): void {
       const config = context.config()
       await withStore(config, context.log('status'), async (store) => {
         const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
+        const versions = await listVersions(store.pool)
         const queue = await readQueueDepth(store.url, config, context)
         const social = await listStreams(store.pool)
         const notices = (await listNotices(store.pool, { open: true, limit: mostNotices })).map(withoutSecrets)
@@ -31,7 +33,7 @@ export function addVerbs(program: Command, context: Context): void {
             items,
             mentions,
           }))
-          return console.log(JSON.stringify({ ...status, notices, queue, social, lastPolls }, null, 2))
+          return console.log(JSON.stringify({ ...status, versions, notices, queue, social, lastPolls }, null, 2))
         }
         const { feeds, pollsLastHour: polls } = status
         console.log(
@@ -43,6 +45,12 @@ export function addVerbs(program: Command, context: Context): void {
         console.log(
           `mentions   ${status.mentions} stored; ${status.staleHours} hours wait for a recount; version ${status.version ?? 'none yet'}`,
         )
+        if (status.waiting > 0)
+          console.log(
+            `waiting    ${status.waiting} mentions, in no figure until version ${status.version} or the next has labelled them`,
+          )
+        for (const version of versions.filter(({ currentSince }) => currentSince === null))
+          console.log(`preparing  ${describeProgress(version)}`)
         for (const { name, readUntil, kept, posts, lastProblem } of social)
           console.log(
             `social     ${name}: ${kept} of ${posts} posts kept, read until ${readUntil?.toISOString() ?? 'never'}${lastProblem ? `; ${lastProblem}` : ''}`,
@@ -64,6 +72,9 @@ export function addVerbs(program: Command, context: Context): void {
 }
 
 const withoutSecrets = (notice: Notice): Notice => ({ ...notice, url: notice.url && withoutCredentials(notice.url) })
+
+const describeProgress = ({ name, labelled, mentions, counted, staleHours }: VersionProgress): string =>
+  `version ${name}: ${labelled} of ${mentions} mentions labelled, ${counted ? `${staleHours} hours to count` : 'not counted yet'}`
 
 const describe = ({ kind, outlet, url, since, reason, openedAt }: Notice): string =>
   [
