@@ -5,7 +5,7 @@ import weights from './lexicon/weights.json' with { type: 'json' }
 import { read } from './reading.ts'
 
 /** Says which judgement made a label: `<codebook version>/<model version>`. A change of lexicon or weights changes it. */
-export const version = `${codebook.version}/lexicon-10`
+export const version = `${codebook.version}/lexicon-11`
 
 const model = modelOf(weights)
 

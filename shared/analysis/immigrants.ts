@@ -44,7 +44,11 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
     ],
     [...immigrants, 'stance:hostile-speech'],
   ],
-  sympathetic: [['subject:migrant', 'subject:immigration', 'subject:deportation', 'about:border', 'about:immigration']],
+  /** Immigrants, and what is done to them or what they are to others: that they are named, or work, is plain. */
+  sympathetic: [
+    ['subject:migrant', 'subject:immigration', 'subject:deportation', 'about:border', 'about:immigration'],
+    ['stance:victim', 'stance:family', 'stance:belonging', 'subject:discrimination', 'subject:abuse-by-state'],
+  ],
   none: [],
 }
 
