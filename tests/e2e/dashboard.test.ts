@@ -1,21 +1,10 @@
-import type { AddressInfo } from 'node:net'
-import { type Api, buildApp } from '@mirador/api/app.ts'
-import { silentLog } from '@mirador/core/log.ts'
 import type { Evidence } from '@mirador/core/terms.ts'
-import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { addKey } from '@mirador/store/keys.ts'
 import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Browser,
-  type BrowserContext,
-  chromiumMissing,
-  openBrowser,
-  type Page,
-  sidewaysPx,
-  watch,
-} from '../support/browser.ts'
+import { type Browser, type BrowserContext, chromiumMissing, type Page, sidewaysPx } from '../support/browser.ts'
+import { type Pages, servePages } from '../support/pages.ts'
 import { createDatabase } from '../support/postgres.ts'
 import { fillTwoWeeks, hostileTitle, weeksAround } from '../support/two-weeks.ts'
 
@@ -23,50 +12,24 @@ const now = new Date()
 const { last, running } = weeksAround(now)
 const lastTrade = `/mentions?frame=trade&from=${last}&to=${running}`
 
-async function serve(pool: Pool): Promise<{ app: Api; origin: string }> {
-  const app = await buildApp({
-    pool,
-    log: silentLog(),
-    now: () => now,
-    minPollSeconds: 300,
-    queueDepth: async () => ({}),
-  })
-  await app.register(dashboard)
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  return { app, origin: `http://localhost:${(app.server.address() as AddressInfo).port}` }
-}
-
 describe.skipIf(chromiumMissing)('the pages in a browser', () => {
-  let app: Api
   let pool: Pool
-  let origin: string
-  let browser: Browser
+  let pages: Pages
   let context: BrowserContext
-  let troubles: string[] = []
+  let troubles: string[]
 
   beforeAll(async () => {
     pool = (await createDatabase()).pool
     await fillTwoWeeks(pool, now, true)
-    ;({ app, origin } = await serve(pool))
-    browser = await openBrowser()
+    pages = await servePages(pool, now)
   })
-  afterEach(async () => {
-    await context?.close()
-    if (troubles.length > 0) throw new Error(troubles.join('\n'))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterEach(() => pages?.leave())
+  afterAll(() => pages?.close())
 
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', ...options })
-    const page = await context.newPage()
-    troubles = watch(page, origin)
-    const response = await page.goto(origin + path)
-    const policy = response?.headers()['content-security-policy'] ?? ''
-    if (!policy.startsWith("default-src 'none'; style-src 'self'")) troubles.push(`policy: ${policy}`)
-    return page
+    const visit = await pages.visit(path, options)
+    ;({ context, troubles } = visit)
+    return visit.page
   }
 
   it.each([
@@ -116,7 +79,9 @@ describe.skipIf(chromiumMissing)('the pages in a browser', () => {
 
   it('mark exactly the evidence, in headline and lead', async () => {
     const page = await open(lastTrade)
-    const { mentions } = (await app.inject({ url: `/v1${lastTrade}&limit=25`, headers: { host: 'localhost' } })).json()
+    const { mentions } = (
+      await pages.app.inject({ url: `/v1${lastTrade}&limit=25`, headers: { host: 'localhost' } })
+    ).json()
     const shown = await page.locator('.mentions > li').evaluateAll((items) =>
       items.map((item) => {
         // for each code unit of the field, whether it stands in a mark
@@ -210,9 +175,9 @@ describe.skipIf(chromiumMissing)('the pages in a browser', () => {
   it('say that data is synthetic only where it is', async () => {
     const page = await open('/')
     expect(await page.locator('.synthetic').count()).toBe(1)
-    await page.goto(`${origin}/?state=NY`)
+    await page.goto(`${pages.origin}/?state=NY`)
     expect(await page.locator('.synthetic').count()).toBe(0)
-    await page.goto(`${origin}/mentions?outlet=amber`)
+    await page.goto(`${pages.origin}/mentions?outlet=amber`)
     expect(await page.locator('.synthetic').count()).toBe(1)
   })
 
@@ -226,7 +191,7 @@ describe.skipIf(chromiumMissing)('the pages in a browser', () => {
     const page = await open('/', { locale: 'es-MX' })
     await context.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.9' })
     const key = await addKey(pool, 'reader', 'read')
-    const response = await page.goto(`${origin}${lastTrade}`)
+    const response = await page.goto(`${pages.origin}${lastTrade}`)
     expect(response?.status()).toBe(401)
     await page.fill('input[name=key]', 'a-wrong-one')
     await page.click('.key button')

@@ -1,23 +1,12 @@
 /** The page of feeds in a browser, and a week that was hardly seen on the front page. */
-import type { AddressInfo } from 'node:net'
-import { type Api, buildApp } from '@mirador/api/app.ts'
 import { startOfDay } from '@mirador/core/days.ts'
-import { silentLog } from '@mirador/core/log.ts'
-import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { saveFeeds } from '@mirador/store/feeds.ts'
 import { raiseNotices } from '@mirador/store/notices.ts'
 import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Browser,
-  type BrowserContext,
-  chromiumMissing,
-  openBrowser,
-  type Page,
-  sidewaysPx,
-  watch,
-} from '../support/browser.ts'
+import { type Browser, type BrowserContext, chromiumMissing, type Page, sidewaysPx } from '../support/browser.ts'
+import { type Pages, servePages } from '../support/pages.ts'
 import { createDatabase } from '../support/postgres.ts'
 import { fillTwoWeeks, timeZone, weeksAround } from '../support/two-weeks.ts'
 
@@ -55,37 +44,22 @@ async function watchFeeds(pool: Pool): Promise<void> {
 }
 
 describe.skipIf(chromiumMissing)('the page of feeds', () => {
-  let app: Api
-  let origin: string
-  let browser: Browser
+  let pages: Pages
   let context: BrowserContext
-  let troubles: string[] = []
 
   beforeAll(async () => {
     const { pool } = await createDatabase()
     await fillTwoWeeks(pool, now, false)
     await watchFeeds(pool)
-    app = await buildApp({ pool, log: silentLog(), now: () => now, minPollSeconds: 300, queueDepth: async () => ({}) })
-    await app.register(dashboard)
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
+    pages = await servePages(pool, now)
   })
-  afterEach(async () => {
-    await context?.close()
-    if (troubles.length > 0) throw new Error(troubles.join('\n'))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterEach(() => pages?.leave())
+  afterAll(() => pages?.close())
 
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', ...options })
-    const page = await context.newPage()
-    troubles = watch(page, origin)
-    await page.goto(origin + path)
-    return page
+    const visit = await pages.visit(path, options)
+    context = visit.context
+    return visit.page
   }
 
   it('shows outlets that fail first, with notices on top', async () => {

@@ -1,70 +1,36 @@
-import type { AddressInfo } from 'node:net'
-import { type Api, buildApp } from '@mirador/api/app.ts'
-import { silentLog } from '@mirador/core/log.ts'
 import { languages } from '@mirador/core/terms.ts'
-import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import { drawAudit } from '@mirador/store/audit-draw.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { addKey } from '@mirador/store/keys.ts'
 import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Browser,
-  type BrowserContext,
-  chromiumMissing,
-  openBrowser,
-  type Page,
-  sidewaysPx,
-  watch,
-} from '../support/browser.ts'
+import { type Browser, type BrowserContext, chromiumMissing, type Page, sidewaysPx } from '../support/browser.ts'
+import { type Pages, servePages } from '../support/pages.ts'
 import { createDatabase } from '../support/postgres.ts'
 import { fillTwoWeeks } from '../support/two-weeks.ts'
 
 const now = new Date()
 
 describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', () => {
-  let app: Api
   let pool: Pool
-  let origin: string
-  let browser: Browser
+  let pages: Pages
   let context: BrowserContext
   let key: string
-  let troubles: string[] = []
+  let troubles: string[]
 
   beforeAll(async () => {
     pool = (await createDatabase()).pool
     await fillTwoWeeks(pool, now, false)
     key = await addKey(pool, 'Ana', 'annotate')
-    app = await buildApp({ pool, log: silentLog(), now: () => now, minPollSeconds: 300, queueDepth: async () => ({}) })
-    await app.register(dashboard)
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
-    browser = await openBrowser()
+    pages = await servePages(pool, now)
   })
-  afterEach(async () => {
-    await context?.close()
-    if (troubles.length > 0) throw new Error(troubles.join('\n'))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+  afterEach(() => pages?.leave())
+  afterAll(() => pages?.close())
 
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}, withKey = key): Promise<Page> {
-    context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      locale: 'en-US',
-      javaScriptEnabled: false,
-      ...options,
-    })
-    if (withKey)
-      await context.addCookies([
-        { name: 'mirador_key', value: withKey, url: origin, httpOnly: true, sameSite: 'Strict' as const },
-      ])
-    const page = await context.newPage()
-    troubles = watch(page, origin)
-    await page.goto(origin + path)
-    return page
+    const visit = await pages.visit(path, { javaScriptEnabled: false, ...options }, withKey)
+    ;({ context, troubles } = visit)
+    return visit.page
   }
   const oneMention = '/mentions?frame=trade&outlet=birch&limit=1'
 
@@ -74,9 +40,9 @@ describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', (
     const id = (await card.getAttribute('id'))!
     await card.getByRole('button', { name: 'Wrong: Trade and economy' }).click()
     // the list was of mentions with this frame: this one has left it
-    expect(page.url()).toBe(`${origin}${oneMention}#${id}`)
+    expect(page.url()).toBe(`${pages.origin}${oneMention}#${id}`)
     expect(await page.locator(`#${id}`).count()).toBe(0)
-    await page.goto(`${origin}/mentions?outlet=birch&limit=100`)
+    await page.goto(`${pages.origin}/mentions?outlet=birch&limit=100`)
     const denied = page.locator(`#${id} .denied`)
     expect(await denied.textContent()).toMatch(/Trade and economy\s+– not there, says Ana, /)
     await denied.getByRole('button', { name: 'Take back: Trade and economy' }).click()
@@ -112,7 +78,7 @@ describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', (
   it('a form from another site, or a key that may not, changes nothing', async () => {
     const before = (await pool.query('SELECT count(*) AS n FROM reviews')).rows[0].n
     const send = (headers: Record<string, string>) =>
-      app.inject({
+      pages.app.inject({
         method: 'POST',
         url: '/reviews',
         headers: { host: 'localhost', 'content-type': 'application/x-www-form-urlencoded', ...headers },
@@ -156,8 +122,8 @@ describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', (
     expect(await page.locator('.codebook dt').count()).toBe(27)
   })
 
-  const pages = ['/mentions?outlet=cedar', '/audit', '/audit?answered=', '/instrument']
-  it.each(pages.flatMap((path) => languages.map((language) => [path, language] as const)))(
+  const paths = ['/mentions?outlet=cedar', '/audit', '/audit?answered=', '/instrument']
+  it.each(paths.flatMap((path) => languages.map((language) => [path, language] as const)))(
     'fits a telephone and keeps nobody out: %s, %s',
     async (path, language) => {
       const { rows } = await pool.query('SELECT id FROM audit_draws WHERE answered_at IS NOT NULL')
