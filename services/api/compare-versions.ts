@@ -1,6 +1,6 @@
 /** What moves between two versions, as the API and the command line report it. */
-import { version as ownName } from '@mirador/analysis/classify.ts'
 import { type Move, type Moves, movesOf } from '@mirador/analysis/moves.ts'
+import { version as ownName } from '@mirador/analysis/version.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { Db } from '@mirador/store/db.ts'
 import { listLabelPairs, readTitles } from '@mirador/store/label-pairs.ts'

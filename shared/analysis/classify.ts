@@ -1,11 +1,10 @@
 import type { Classification, Passage } from '@mirador/core/terms.ts'
-import { codebook } from './codebook/index.ts'
 import { judge, modelOf } from './judge.ts'
 import weights from './lexicon/weights.json' with { type: 'json' }
 import { read } from './reading.ts'
+import { version } from './version.ts'
 
-/** Says which judgement made a label: `<codebook version>/<model version>`. A change of lexicon or weights changes it. */
-export const version = `${codebook.version}/lexicon-11`
+export { version }
 
 const model = modelOf(weights)
 
