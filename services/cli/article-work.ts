@@ -28,8 +28,7 @@ export function createArticleWork(pool: Pool, queue: Queue, config: Config, log:
   const handlers: Handlers = {
     'find-due-articles': async () => {
       // what already waits is fetched first: a lease must not run out in the queue
-      const { waiting } = (await queue.depth())['fetch-articles']
-      if (waiting > 0) return
+      if ((await queue.countWaiting('fetch-articles')) > 0) return
       const leases = await findDueArticles(pool, config.articleText, context.now(), claim)
       await queue.enqueueMany(
         'fetch-articles',

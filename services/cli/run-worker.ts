@@ -120,8 +120,7 @@ async function createIngest(pool: Pool, queue: Queue, config: Config, log: Logge
     ...(await createHubHandlers(pool, queue, config, tools)),
     'find-due-feeds': async () => {
       // what already waits is polled first: a lease must not run out in the queue
-      const { waiting } = (await queue.depth())['poll-feeds']
-      if (waiting > 0) return
+      if ((await queue.countWaiting('poll-feeds')) > 0) return
       const batches = await findDueFeeds(pool, context.now(), claim)
       await queue.enqueueMany(
         'poll-feeds',

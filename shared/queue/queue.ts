@@ -48,6 +48,8 @@ export type Queue = {
    */
   work(handlers: Handlers, concurrency?: Partial<Record<JobName, number>>, closeMs?: number): Work
   depth(): Promise<Record<JobName, Depth>>
+  /** How many jobs of one name wait. Throws `unavailable` where the store does not answer. */
+  countWaiting(name: JobName): Promise<number>
   /** Whether the store answers. */
   isReady(): Promise<boolean>
   /** Empties the store: jobs, schedules, everything. For tests. */
@@ -124,6 +126,10 @@ export function createQueue(options: QueueOptions): Queue {
     async depth() {
       const counts = await ask(() => Promise.all(jobNames.map((name) => countJobs(bulls[name]))))
       return eachName((_, index) => counts[index]!)
+    },
+
+    async countWaiting(name) {
+      return (await ask(() => countJobs(bulls[name]))).waiting
     },
 
     isReady: () =>
