@@ -53,7 +53,7 @@ function follow(options: { posts?: 'everyone' | 'accounts'; with?: Partial<Follo
 const connected = async (times = 1) => {
   await expect.poll(() => server.asked.length).toBeGreaterThanOrEqual(times)
 }
-const stream = async () => (await listStreams(pool))[0]
+const stream = async () => (await listStreams(pool, new Date()))[0]
 const fatesOf = ({ posts, offTopic, kept, repeated, refused, deleted }: StreamRow) => ({
   posts,
   offTopic,

@@ -1,6 +1,4 @@
 /** A Mastodon timeline from a server that speaks its protocol: pages by min_id, Link headers, limits of the rate. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { silentLog } from '@mirador/core/log.ts'
 import { createFetcher } from '@mirador/ingest/fetch.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
@@ -11,48 +9,13 @@ import type { Pool } from '@mirador/store/db.ts'
 import { listStreams } from '@mirador/store/streams.ts'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { offTopic, onTopic } from './support/items.ts'
+import { serveMastodon, status } from './support/mastodon.ts'
 import { createDatabase } from './support/postgres.ts'
 
 let pool: Pool
 beforeEach(async () => {
   pool = (await createDatabase()).pool
 })
-
-const status = (id: number, text: string, more: object = {}) => ({
-  id: `${id}`,
-  uri: `https://far.example/users/ana/statuses/${id}`,
-  url: `https://far.example/@ana/${id}`,
-  created_at: new Date(Date.UTC(2026, 10, 24, 12, 0, id)).toISOString(),
-  visibility: 'public',
-  language: 'en',
-  content: `<p>${text} <a href="https://far.example/@berta" class="u-url mention">@<span>berta</span></a></p>`,
-  spoiler_text: '',
-  account: { id: '7', acct: 'ana@far.example', display_name: 'Ana', noindex: false },
-  card: null,
-  ...more,
-})
-
-/** Serves the timeline, oldest pages first from `min_id` on; each answer may be replaced. */
-async function serve(timeline: ReturnType<typeof status>[]) {
-  const asked: string[] = []
-  const instead: ({ code: number; headers: Record<string, string> } | undefined)[] = []
-  const server = createServer((request, response) => {
-    asked.push(request.url!)
-    const other = instead.shift()
-    if (other) return void response.writeHead(other.code, other.headers).end()
-    const { searchParams } = new URL(request.url!, 'http://local')
-    const [limit, after] = [Number(searchParams.get('limit')), searchParams.get('min_id')]
-    const newer = timeline.filter(({ id }) => Number(id) > Number(after ?? 0))
-    const page = (after === null ? newer.slice(-limit) : newer.slice(0, limit)).reverse()
-    const links = page.length > 0 && {
-      link: `<http://local/x?max_id=${page.at(-1)!.id}>; rel="next", <http://local/x?min_id=${page[0]!.id}>; rel="prev"`,
-    }
-    response.writeHead(200, { 'content-type': 'application/json', ...links }).end(JSON.stringify(page))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, instead }
-}
 
 const limits = { timeoutMs: 5_000, idleTimeoutMs: 5_000, maxBodyBytes: 1e6, maxRedirects: 1 }
 
@@ -75,7 +38,7 @@ async function follow(...timelines: string[]) {
 }
 
 const total = async () =>
-  (await listStreams(pool)).reduce(
+  (await listStreams(pool, new Date())).reduce(
     (sum, { kept, offTopic, repeated, refused }) => ({
       kept: sum.kept + kept,
       offTopic: sum.offTopic + offTopic,
@@ -90,7 +53,7 @@ const reads = async (fates: object) => {
 
 it('a timeline is read on without passing over a post, however many came meanwhile', async () => {
   const timeline = [status(1, onTopic.trade), status(2, offTopic)]
-  const { origin, asked } = await serve(timeline)
+  const { origin, asked } = await serveMastodon(timeline)
   const stop = await follow(`${origin}/tags/mexico`)
   await reads({ kept: 1, offTopic: 1 })
   expect(asked[0]).toBe('/api/v1/timelines/tag/mexico?limit=40')
@@ -102,7 +65,7 @@ it('a timeline is read on without passing over a post, however many came meanwhi
 
 it('a post of two timelines is one item, and nobody is named in it', async () => {
   const card = { url: 'https://paper.example/a?utm_source=m', title: 'Tariffs', description: '' }
-  const { origin } = await serve([status(1, onTopic.trade, { card }), status(2, offTopic)])
+  const { origin } = await serveMastodon([status(1, onTopic.trade, { card }), status(2, offTopic)])
   await follow(`${origin}/tags/mexico`, `${origin}/public/local`)
   await reads({ kept: 1, offTopic: 1, repeated: 2 })
   const { rows } = await pool.query('SELECT url, text, published_at FROM mentions')
@@ -111,7 +74,7 @@ it('a post of two timelines is one item, and nobody is named in it', async () =>
 })
 
 it('posts that are not public, of authors who opted out, or in other languages are refused', async () => {
-  const { origin } = await serve([
+  const { origin } = await serveMastodon([
     status(1, onTopic.trade, { visibility: 'unlisted' }),
     status(2, onTopic.trade, { account: { acct: 'ana', noindex: true } }),
     status(3, onTopic.trade, { language: 'fr' }),
@@ -124,12 +87,12 @@ it('posts that are not public, of authors who opted out, or in other languages a
 })
 
 it('a server that is asked too often is left alone for as long as it says', async () => {
-  const { origin, asked, instead } = await serve([status(1, onTopic.trade)])
+  const { origin, asked, instead } = await serveMastodon([status(1, onTopic.trade)])
   const reset = new Date(Date.now() + 1_500).toISOString()
   instead.push({ code: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } })
   const begun = performance.now()
   await follow(`${origin}/public`)
-  await expect.poll(async () => (await listStreams(pool))[0]?.lastProblem).toMatch(/429/)
+  await expect.poll(async () => (await listStreams(pool, new Date()))[0]?.lastProblem).toMatch(/429/)
   expect(asked).toHaveLength(1)
   await reads({ kept: 1 })
   expect(performance.now() - begun).toBeGreaterThan(1_000)

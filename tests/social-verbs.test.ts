@@ -52,7 +52,7 @@ it('mirador social forget deletes what an account wrote, and nothing else', asyn
   await keep(items, new Date(), (db) =>
     savePosts(
       db,
-      'mastodon',
+      { network: 'mastodon', stream: 'https://a.example/public', now: new Date() },
       items.map(({ key }, n) => ({ outletId: outletId!, key, post: key, account: hashes.ofAccount(`${n}@a.example`) })),
     ),
   )

@@ -4,6 +4,7 @@ import type { Config } from '@mirador/core/config.ts'
 import type { Logger } from '@mirador/core/log.ts'
 import type { Fetcher } from '@mirador/ingest/fetch.ts'
 import { createKeeper } from '@mirador/ingest/keep-items.ts'
+import { confirmPosts } from '@mirador/ingest/social/confirm-posts.ts'
 import { followSource } from '@mirador/ingest/social/follow-source.ts'
 import { createJetstream } from '@mirador/ingest/social/jetstream.ts'
 import { createMastodon } from '@mirador/ingest/social/mastodon.ts'
@@ -11,14 +12,16 @@ import { createPostHashes } from '@mirador/ingest/social/post-hashes.ts'
 import type { SocialSource } from '@mirador/ingest/social/source.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { tryHold } from '@mirador/store/locks.ts'
+import { hasPostsToConfirm } from '@mirador/store/social-posts.ts'
 import type { Context } from './context.ts'
 import { createOwnFetcher, userAgentOf } from './own-fetcher.ts'
 
 const lookAgainMs = 5_000
 
 /**
- * Makes every source that is set ready, and gives what follows them until the context's signal aborts: one worker reads, any others
- * wait for it to end. Throws `bad-config`.
+ * Makes every source that is set ready, and gives what follows them, and confirms what is kept, until the context's signal aborts:
+ * one worker reads, any others wait for it to end. What was read from sources that are no longer set is still confirmed. Throws
+ * `bad-config`.
  */
 export async function prepareSocial(
   pool: Pool,
@@ -29,13 +32,16 @@ export async function prepareSocial(
   const { now, random, signal } = context
   const fetcher = createOwnFetcher(config)
   const sources = sourcesOf(config, fetcher, now)
-  if (!config.socialKey || sources.length === 0) return async () => {}
-  const tools = { pool, keep: await createKeeper(pool), hashes: createPostHashes(config.socialKey), now, random, log }
+  if (sources.length === 0 && !(await hasPostsToConfirm(pool))) return async () => {}
+  const hashes = createPostHashes(config.socialKey ?? '')
+  const tools = { pool, keep: await createKeeper(pool), hashes, now, random, log }
+  const confirming = { pool, fetcher, pageRestMs: config.hostDelayMs, now, log }
   return async () => {
     const release = await standBy(pool, log, signal)
     if (release) {
       log.info({ streams: sources.map(({ name }) => name) }, 'reading')
-      await Promise.all(sources.map((source) => followSource(source, tools, signal)))
+      const following = sources.map((source) => followSource(source, tools, signal))
+      await Promise.all([...following, confirmPosts(confirming, signal)])
       await release()
     }
     await fetcher.close()

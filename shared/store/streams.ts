@@ -136,17 +136,25 @@ export type StreamRow = Fates & {
   lastProblem: string | null
   /** Times that the source no longer had. */
   gaps: number
+  /** Posts that are kept though nobody knows whether they still stood a day ago: their server gave no answer. */
+  unconfirmed: number
 }
 
 /** Every stream with the fates of its posts, by name. */
-export async function listStreams(db: Db): Promise<StreamRow[]> {
+export async function listStreams(db: Db, now: Date): Promise<StreamRow[]> {
   const { rows } = await db.query<StreamRow>(
     `SELECT streams.name, outlets.slug AS outlet, read_until AS "readUntil", last_success_at AS "lastSuccessAt",
        posts, off_topic AS "offTopic", repeated, kept, refused, deleted, failures, last_problem AS "lastProblem",
-       (SELECT count(*) FROM stream_gaps WHERE stream = streams.name) AS gaps
+       (SELECT count(*) FROM stream_gaps WHERE stream = streams.name) AS gaps,
+       (
+         SELECT count(*)
+         FROM social_posts
+         WHERE stream = streams.name AND confirm_at IS NOT NULL AND confirmed_at < $1::timestamptz - interval '1 day'
+       ) AS unconfirmed
      FROM streams
      JOIN outlets ON outlets.id = outlet_id
      ORDER BY streams.name`,
+    [now],
   )
   return rows
 }

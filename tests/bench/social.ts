@@ -65,13 +65,13 @@ await onFreshDatabase(async (pool) => {
   const before = process.cpuUsage()
   const following = await timed(async () => {
     const done = followSource(createJetstream(address), tools, stopping.signal)
-    while (((await listStreams(pool))[0]?.readUntil?.getTime() ?? 0) < Math.floor(last))
+    while (((await listStreams(pool, new Date()))[0]?.readUntil?.getTime() ?? 0) < Math.floor(last))
       await new Promise((resolve) => setTimeout(resolve, 50))
     stopping.abort()
     await done
   })
   const { user, system } = process.cpuUsage(before)
-  const [stream] = await listStreams(pool)
+  const [stream] = await listStreams(pool, new Date())
   await server.close()
   const perSecond = events / following.seconds
   const rate = (figure: number) => `${Math.round(figure).toLocaleString('en')}/s`

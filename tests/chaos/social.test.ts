@@ -45,7 +45,7 @@ it('kills of the reader lose no post and count none twice', { timeout: 120_000 }
   }
   const kept = n / 10
   await expect
-    .poll(async () => (await listStreams(pool))[0], { timeout: 20_000 })
+    .poll(async () => (await listStreams(pool, new Date()))[0], { timeout: 20_000 })
     .toMatchObject({ kept, offTopic: n - kept })
   expect(await worker.end()).toBe(0)
   while ((await recount(pool, 20_000)) > 0);

@@ -23,7 +23,7 @@ export function addVerbs(program: Command, context: Context): void {
     .option('--json', 'a JSON object a line')
     .action(async ({ json }: { json?: boolean }) => {
       await withStore(context.config(), context.log('social'), async ({ pool }) => {
-        const streams = await listStreams(pool)
+        const streams = await listStreams(pool, context.now())
         if (json) for (const stream of streams) console.log(JSON.stringify(stream))
         else if (streams.length === 0)
           console.log('No network was read yet: see JETSTREAM_URL and MASTODON_TIMELINES in docs/operations.md.')
@@ -105,11 +105,23 @@ function readAccount(network: Network, text: string): string {
 
 const tableOf = (streams: StreamRow[]): string =>
   formatTable(
-    ['stream', 'read until', 'posts', 'off topic', 'kept', 'repeated', 'refused', 'deleted', 'gaps', 'trouble'],
+    [
+      'stream',
+      'read until',
+      'posts',
+      'off topic',
+      'kept',
+      'repeated',
+      'refused',
+      'deleted',
+      'unconfirmed',
+      'gaps',
+      'trouble',
+    ],
     streams.map((s) => [
       s.name,
       s.readUntil?.toISOString() ?? 'never',
-      ...[s.posts, s.offTopic, s.kept, s.repeated, s.refused, s.deleted, s.gaps].map(String),
+      ...[s.posts, s.offTopic, s.kept, s.repeated, s.refused, s.deleted, s.unconfirmed, s.gaps].map(String),
       s.lastProblem ?? '',
     ]),
   )

@@ -23,7 +23,7 @@ export function addVerbs(program: Command, context: Context): void {
         const status = await readStatus(store.pool, context.now(), 2 * config.minPollSeconds)
         const versions = await listVersions(store.pool)
         const queue = await readQueueDepth(store.url, config, context)
-        const social = await listStreams(store.pool)
+        const social = await listStreams(store.pool, context.now())
         const notices = (await listNotices(store.pool, { open: true, limit: mostNotices })).map(withoutSecrets)
         const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
         if (json) {

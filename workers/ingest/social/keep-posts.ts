@@ -71,7 +71,7 @@ export function createPostKeeper(
         for (const fate of judged) fates[fate]++
         await savePosts(
           db,
-          source.network,
+          { network: source.network, stream: stream.name, now: now() },
           keptItems(judged).map(({ item, post }) => keptPost(item, post, hashes)),
         )
         const deleted = await deletePosts(db, source.network, {
@@ -101,11 +101,12 @@ export function createPostKeeper(
 const gapBetween = (from: Date | null, until: Date) =>
   from && until.getTime() - from.getTime() > longestSilenceMs ? { from, until } : undefined
 
-const keptPost = ({ outletId, key }: PublishedItem, { address, account }: Post, hashes: PostHashes): KeptPost => ({
+const keptPost = ({ outletId, key }: PublishedItem, post: Post, hashes: PostHashes): KeptPost => ({
   outletId,
   key,
-  post: hashes.ofAddress(address),
-  account: hashes.ofAccount(account),
+  post: hashes.ofAddress(post.address),
+  account: hashes.ofAccount(post.account),
+  serverId: post.serverId,
 })
 
 /** Undefined where the post has no words. */

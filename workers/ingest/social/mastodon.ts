@@ -29,8 +29,8 @@ export function timelineApi(page: string): URL | undefined {
 
 /**
  * The first look takes the newest page; from then on every page after the cursor is taken, oldest first (`min_id`), so that nothing
- * is passed over however long the rest was. Deletions are not told to who only reads timelines. Throws `bad-config` for a page that
- * is no timeline.
+ * is passed over however long the rest was. Deletions are not told to who only reads timelines: posts are asked for again, see
+ * `confirm-posts.ts`. Throws `bad-config` for a page that is no timeline.
  */
 export function createMastodon({ fetcher, timeline, restMs, pageRestMs, now }: MastodonOptions): SocialSource {
   const api = timelineApi(timeline)
@@ -62,7 +62,7 @@ export function createMastodon({ fetcher, timeline, restMs, pageRestMs, now }: M
 }
 
 /** Strangers' servers write these: nothing is sure to be there, or to be of its type. */
-type Status = {
+export type Status = {
   id?: unknown
   uri?: unknown
   url?: unknown
@@ -79,19 +79,26 @@ function readPage(fetched: Fetched, now: Date) {
   if (fetched.outcome === 'failed') throw new SourceFault(fetched.detail, fetched.retryAfterSeconds)
   if (fetched.outcome === 'unchanged') return { statuses: [], nextCursor: undefined, restSeconds: 0 }
   const statuses = parseStatuses(fetched)
-  const { link, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = fetched.headers
+  const { link } = fetched.headers
   const newest = statuses[0]?.id
   // ids are to be taken from the links; the newest one serves where a server sends none
   const linked = /<[^>]*[?&]min_id=([^&>]+)[^>]*>;\s*rel="?prev/.exec([link].join())?.[1]
-  const untilReset = remaining === '0' ? Math.ceil((Date.parse(String(reset)) - now.getTime()) / 1_000) : 0
   return {
     statuses,
     nextCursor: statuses.length === 0 ? undefined : (linked ?? (typeof newest === 'string' ? newest : undefined)),
-    restSeconds: Number.isNaN(untilReset) ? 300 : untilReset,
+    restSeconds: secondsUntilReset(fetched, now),
   }
 }
 
-function parseStatuses({ body, url }: { body: Uint8Array; url: string }): Status[] {
+/** How long a server wants to be left alone that counts no more requests (https://docs.joinmastodon.org/api/rate-limits/). */
+export function secondsUntilReset({ headers }: Pick<Extract<Fetched, { outcome: 'modified' }>, 'headers'>, now: Date) {
+  if (headers['x-ratelimit-remaining'] !== '0') return 0
+  const seconds = Math.ceil((Date.parse(String(headers['x-ratelimit-reset'])) - now.getTime()) / 1_000)
+  return Number.isNaN(seconds) ? 300 : Math.max(seconds, 0)
+}
+
+/** The posts of an answer. Throws a `SourceFault`. */
+export function parseStatuses({ body, url }: { body: Uint8Array; url: string }): Status[] {
   try {
     const page: unknown = JSON.parse(Buffer.from(body).toString())
     if (Array.isArray(page)) return page.filter((status) => typeof status === 'object' && status !== null)
@@ -117,18 +124,23 @@ function readStatuses(statuses: Status[], cursor: string, host: string, now: Dat
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Undefined for a post that is not public, withheld from search engines by its author, or in another language. */
+/** Whether a post is for everyone, and not withheld from search engines by its author. */
+export const isOffered = ({ visibility, account }: Status): boolean =>
+  visibility === 'public' && account?.noindex !== true
+
+/** Undefined for a post that is not offered, or in another language. */
 function readStatus(status: Status, host: string, now: Date): Post | undefined {
-  const { uri, url, account, card } = status
+  const { id, uri, url, account, card } = status
   const acct = textOf(account?.acct).toLowerCase()
   const publishedAt = new Date(textOf(status.created_at))
   const language = textOf(status.language) || undefined
-  if (typeof uri !== 'string' || acct === '' || Number.isNaN(publishedAt.getTime())) return undefined
-  if (status.visibility !== 'public' || account?.noindex === true || !isJudgedLanguage(language)) return undefined
+  if (typeof id !== 'string' || typeof uri !== 'string' || acct === '') return undefined
+  if (Number.isNaN(publishedAt.getTime()) || !isOffered(status) || !isJudgedLanguage(language)) return undefined
   const preview = [card?.title, card?.description].map(textOf).filter((words) => words !== '')
   return {
     account: acct.includes('@') ? acct : `${acct}@${host}`,
     address: uri,
+    serverId: id,
     page: textOf(url) || undefined,
     text: [status.spoiler_text, status.content].map(textOf).join(' '),
     preview: preview.join('. ').replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')),

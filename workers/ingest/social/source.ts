@@ -6,6 +6,8 @@ export type Post = {
   account: string
   /** What the post is the same by, everywhere on its network. */
   address: string
+  /** What its server knows it by; set where deletions are not told, so that the server must be asked. */
+  serverId?: string | undefined
   /** Set where an edit makes an item of its own, which takes the place of the post as it was. */
   revision?: string | undefined
   /** The page of the post; kept only of listed accounts. */
