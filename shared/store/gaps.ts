@@ -101,19 +101,20 @@ export type Watch = Span & { outletId: number; stops: number[]; gaps: number[] }
 export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Date }, now: Date): Promise<Watch[]> {
   const values: unknown[] = [now, period.from, period.to]
   const condition = cutCondition(cut, 'feeds.outlet_id', values)
-  const { rows } = await db.query<Watch>(
+  const { rows } = await db.query<Span & { outletId: number; stops: string; gaps: string }>(
     `WITH missed AS (
        SELECT feed_id, max(until) FILTER (WHERE open) AS open_until,
-         json_agg(ends) FILTER (WHERE reason = 'stopped') AS stops,
-         json_agg(ends) FILTER (WHERE reason <> 'stopped') AS gaps
+         string_agg(ends, ',') FILTER (WHERE reason = 'stopped') AS stops,
+         string_agg(ends, ',') FILTER (WHERE reason <> 'stopped') AS gaps
        FROM (${gapsUntilNow}) AS gap
-       CROSS JOIN LATERAL (VALUES (date_part('epoch', since)::int), (date_part('epoch', until)::int)) AS both_ends (ends)
+       -- as text: a third of the time that json_agg takes, which is nearly all of it
+       CROSS JOIN LATERAL (SELECT date_part('epoch', since)::int || ',' || date_part('epoch', until)::int) AS both_ends (ends)
        WHERE until > $2 AND since < $3
        GROUP BY feed_id
      )
      SELECT feeds.outlet_id AS "outletId", date_part('epoch', feeds.watched_since) AS since,
        date_part('epoch', coalesce(missed.open_until, feeds.seen_until)) AS until,
-       coalesce(missed.stops, '[]') AS stops, coalesce(missed.gaps, '[]') AS gaps
+       coalesce(missed.stops, '') AS stops, coalesce(missed.gaps, '') AS gaps
      FROM feeds
      LEFT JOIN missed ON missed.feed_id = feeds.id
      WHERE feeds.watched_since < $3
@@ -122,5 +123,7 @@ export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Da
      ORDER BY feeds.outlet_id`,
     values,
   )
-  return rows
+  return rows.map((row) => ({ ...row, stops: readEnds(row.stops), gaps: readEnds(row.gaps) }))
 }
+
+const readEnds = (text: string): number[] => JSON.parse(`[${text}]`) as number[]
