@@ -1,4 +1,5 @@
 /** The second net against a server that holds files as GDELT does. */
+import { buildApp } from '@mirador/api/app.ts'
 import { silentLog } from '@mirador/core/log.ts'
 import { createFetcher } from '@mirador/ingest/fetch.ts'
 import { findNewFiles, type GdeltTools, readDueFile } from '@mirador/ingest/gdelt/read-gdelt.ts'
@@ -62,6 +63,30 @@ function publish(stamp: string, rows: (Row | string)[], ending = '.gkg.csv.zip')
   )
   return stamp + ending
 }
+
+it('attention is measured without what has a title only, and frames say how many of their mentions that is', async () => {
+  const lead = { text: 'It says so in the lead.' }
+  const [ours, theirs] = [onTopic.trade, offTopic].map((title) => item(star, title, '2026-11-24T10:00:00Z', lead))
+  const keep = await createKeeper(pool)
+  await keep([ours!, theirs!], clock)
+  publish('20261124121500', [
+    { url: 'https://star.example/a', title: onTopic.migration, published: '20261124110000' },
+    { url: 'https://star.example/b', title: `${offTopic} again`, published: '20261124110000' },
+    { url: 'https://star.example/c', title: `${offTopic} and again`, published: '20261124110000' },
+  ])
+  await check()
+  later(delayMs)
+  await read()
+  await recount(pool, 1_000)
+  const deps = { pool, log: silentLog(), now: () => clock, minPollSeconds: 300, queueDepth: async () => ({}) }
+  const app = await buildApp(deps)
+  onTestFinished(() => app.close())
+  const answer = await app.inject('/v1/trends?of=attention&of=relevance&by=day&from=2026-11-24&to=2026-11-25')
+  const [attention, mexico] = answer.json().rows
+  expect(attention).toMatchObject({ of: 'attention', n: 1, nTotal: 2, outlets: 1, titleOnly: 1 })
+  expect(mexico).toMatchObject({ of: 'relevance', label: 'mexico', n: 2, nTotal: 2, titleOnly: 1 })
+  expect(await findContradictions(pool)).toEqual([])
+})
 
 describe('a file', () => {
   it('gives every row of a known outlet its fate, and counts what is off topic too', async () => {

@@ -8,7 +8,14 @@ import { lock, tryLock } from './locks.ts'
 export const labelColumn = (kind: LabelKind, label: string): string => `${kind}_${label}`
 
 const labelColumns = labelKinds.flatMap((kind) => labelsOf[kind].map((label) => ({ kind, label })))
-const columnNames = ['items', 'mentions', 'waiting', ...labelColumns.map(({ kind, label }) => labelColumn(kind, label))]
+const columnNames = [
+  'items',
+  'title_only_items',
+  'mentions',
+  'waiting',
+  'title_only_mentions',
+  ...labelColumns.map(({ kind, label }) => labelColumn(kind, label)),
+]
 
 const countOf = ({ kind, label }: { kind: LabelKind; label: string }): string => {
   const carries = kind === 'frame' ? `'${label}' = ANY (labels.frames)` : `labels.${kind} = '${label}'`
@@ -21,12 +28,14 @@ const replaceCounts = `ON CONFLICT (version_id, grain, outlet_id, bucket) DO UPD
 /** Hours are counted from the mentions and items themselves; LATERAL, so that each is one look into an index. */
 const recountHours = `
   INSERT INTO counts (version_id, grain, outlet_id, bucket, ${columnNames.join(', ')})
-  SELECT stale.version_id, 'hour', stale.outlet_id, stale.hour, coalesce(hourly_items.items, 0), counted.*
+  SELECT stale.version_id, 'hour', stale.outlet_id, stale.hour, coalesce(hourly_items.items, 0),
+    coalesce(hourly_items.title_only, 0), counted.*
   FROM unnest($1::int[], $2::timestamptz[], $3::smallint[]) AS stale (outlet_id, hour, version_id)
   LEFT JOIN hourly_items USING (outlet_id, hour)
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE labels.relevance <> 'none'),
       count(*) FILTER (WHERE labels.mention_id IS NULL),
+      count(*) FILTER (WHERE labels.relevance <> 'none' AND mentions.second_net = 'gdelt'),
       ${labelColumns.map(countOf).join(',\n      ')}
     FROM mentions
     LEFT JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.version_id = stale.version_id

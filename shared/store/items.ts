@@ -11,6 +11,8 @@ export type ItemKey = { outletId: number; key: string }
 export type JudgedItem = ItemKey & {
   /** The hour that the item is counted in. */
   hour: Date
+  /** Whether only its title is known: it then is found to be on topic too rarely, and attention is measured without it. */
+  titleOnly: boolean
   /** Present where the item is about Mexico or immigration. */
   mention?: {
     feedId: number | null
@@ -63,6 +65,7 @@ export async function saveItems(db: Db, items: JudgedItem[], versionId: number, 
     versionId,
     now,
     mentions.map((m) => m.secondNet ?? null),
+    items.map((i) => i.titleOnly),
   ])
   return new Set(rows.map(({ position }) => position - 1))
 }

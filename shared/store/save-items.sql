@@ -2,7 +2,8 @@ WITH
 -- what the callers bring: every item by its key and hour; the mentions among them with their labels
 item AS (
   SELECT *
-  FROM unnest($1::int[], $2::bigint[], $3::timestamptz[]) WITH ORDINALITY AS item (outlet_id, key, hour, position)
+  FROM unnest($1::int[], $2::bigint[], $3::timestamptz[], $20::boolean[])
+    WITH ORDINALITY AS item (outlet_id, key, hour, title_only, position)
 ),
 mention AS (
   SELECT *
@@ -30,12 +31,14 @@ new_item AS (
 ),
 -- the denominators: each item once, in the statement that also marks it as seen
 counted AS (
-  INSERT INTO hourly_items AS hourly (outlet_id, hour, items)
-  SELECT outlet_id, hour, count(*)
+  INSERT INTO hourly_items AS hourly (outlet_id, hour, items, title_only)
+  SELECT outlet_id, hour, count(*), count(*) FILTER (WHERE title_only)
   FROM new_item
   GROUP BY outlet_id, hour
   ORDER BY outlet_id, hour
-  ON CONFLICT (outlet_id, hour) DO UPDATE SET items = hourly.items + excluded.items
+  ON CONFLICT (outlet_id, hour) DO UPDATE SET
+    items = hourly.items + excluded.items,
+    title_only = hourly.title_only + excluded.title_only
 ),
 stale AS (
   INSERT INTO dirty_hours (outlet_id, hour)

@@ -4,7 +4,10 @@ import { labelColumn } from './counts.ts'
 import { type Cut, cutCondition } from './cut.ts'
 import type { Db } from './db.ts'
 
-/** What trends are of: the labels of a kind over all mentions, or mentions over everything that was published. */
+/**
+ * What trends are of: the labels of a kind over all mentions, or mentions over everything that was published. Of items with a title
+ * only a quarter of what is on topic goes unseen: attention is measured without them.
+ */
 export type TrendKind = LabelKind | 'attention'
 
 export type TrendQuery = {
@@ -26,6 +29,8 @@ export type TrendBucket = {
   start: Date
   end: Date
   items: number
+  /** Mentions that only their title gave away. */
+  titleOnly: number
   /** Mentions that the version has not labelled yet: they are in no series. */
   waiting: number
   series: { kind: TrendKind; label: string; sums: ShareSums }[]
@@ -34,7 +39,7 @@ export type TrendBucket = {
 export type Trend = { buckets: TrendBucket[]; asOf: Date; version: string; timeZone: string }
 
 const seriesOf = (kind: TrendKind, frames?: string[]): { kind: TrendKind; label: string; y: string; n: string }[] => {
-  if (kind === 'attention') return [{ kind, label: 'mexico', y: 'mentions', n: 'items' }]
+  if (kind === 'attention') return [{ kind, label: 'mexico', y: 'full_mentions', n: 'full_items' }]
   const labels = kind === 'frame' && frames?.length ? frames : labelsOf[kind]
   return labels.map((label) => ({ kind, label, y: labelColumn(kind, label), n: 'mentions' }))
 }
@@ -60,11 +65,15 @@ export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
      ),
      summed AS (
        SELECT bucket AS start,
-         sum(items) AS items, sum(items::float8 * items) AS "itemsSquared", count(*) FILTER (WHERE items > 0) AS "itemOutlets",
+         sum(items) AS items, sum(title_only_mentions) AS "titleOnly", sum(full_items) AS "fullItems",
+         sum(full_items::float8 * full_items) AS "itemsSquared", count(*) FILTER (WHERE full_items > 0) AS "itemOutlets",
          sum(mentions) AS mentions, sum(mentions::float8 * mentions) AS "mentionsSquared",
          count(*) FILTER (WHERE mentions > 0) AS "mentionOutlets", sum(waiting) AS waiting,
          ${sums.join(',\n         ')}
-       FROM counts
+       FROM (
+         SELECT *, items - title_only_items AS full_items, mentions - title_only_mentions AS full_mentions
+         FROM counts
+       ) AS counts
        WHERE version_id = $5
          AND grain = $3::grain
          AND bucket >= date_trunc($6, $1::timestamptz, $4)
@@ -82,12 +91,13 @@ export async function readTrend(db: Db, query: TrendQuery): Promise<Trend> {
     const of = (name: string): number => row[name] ?? 0
     const totals = {
       mentions: { n: of('mentions'), sumN2: of('mentionsSquared'), clusters: of('mentionOutlets') },
-      items: { n: of('items'), sumN2: of('itemsSquared'), clusters: of('itemOutlets') },
+      full_items: { n: of('fullItems'), sumN2: of('itemsSquared'), clusters: of('itemOutlets') },
     }
     return {
       start: row.start,
       end: row.end,
       items: of('items'),
+      titleOnly: of('titleOnly'),
       waiting: of('waiting'),
       series: series.map(({ kind, label, n }, i) => ({
         kind,

@@ -1,6 +1,6 @@
 /** Judges items and keeps what is on topic: the one way into the counts, for polls and for history. */
 import { classify, version } from '@mirador/analysis/classify.ts'
-import type { Relevance } from '@mirador/core/terms.ts'
+import type { Relevance, SecondNet } from '@mirador/core/terms.ts'
 import { type Db, inTransaction, type Pool } from '@mirador/store/db.ts'
 import { findUnseen, type JudgedItem, saveItems } from '@mirador/store/items.ts'
 import { saveVersion } from '@mirador/store/versions.ts'
@@ -57,12 +57,14 @@ async function findFirstUnseen(db: Db, items: PublishedItem[]) {
 
 const offTopic: Relevance = 'none'
 const hourMs = 3_600_000
+const titlesOnly: Record<SecondNet, boolean> = { gdelt: true, warc: false }
 
 function judge(item: PublishedItem): JudgedItem {
   const { outletId, feedId, key, url, title, text, language, publishedAt, dateBelieved, secondNet } = item
   const hour = new Date(Math.floor(publishedAt.getTime() / hourMs) * hourMs)
   const classification = classify({ title, text, language })
-  if (classification.relevance === offTopic) return { outletId, key, hour }
+  const titleOnly = secondNet !== undefined && titlesOnly[secondNet]
+  if (classification.relevance === offTopic) return { outletId, key, hour, titleOnly }
   const mention = { feedId, url, title, text, publishedAt, dateBelieved, secondNet, classification }
-  return { outletId, key, hour, mention }
+  return { outletId, key, hour, titleOnly, mention }
 }

@@ -19,7 +19,7 @@ const query = Type.Object(
   {
     of: several(
       oneOf(trendKinds),
-      'What is counted: frames (if not given), immigrant framing, tone, relevance; attention is the share of mentions in all items',
+      'What is counted: frames (if not given), immigrant framing, tone, relevance; attention is the share of mentions in all items, without those of which GDELT gave the title only',
     ),
     frame: several(oneOf(frames), 'Only these frames'),
     by: Type.Optional(
@@ -43,8 +43,15 @@ const row = Type.Object({
   label: Type.String({ examples: ['migration'] }),
   start: Type.String({ format: 'date-time' }),
   end: Type.String({ format: 'date-time', description: 'First instant after the bucket' }),
-  n: Type.Integer({ description: 'Mentions with the label; of attention: mentions' }),
-  nTotal: Type.Integer({ description: 'Mentions of the cut, with the label or without; of attention: all items' }),
+  n: Type.Integer({ description: 'Mentions with the label; of attention: mentions that a feed or a history gave' }),
+  nTotal: Type.Integer({
+    description:
+      'Mentions of the cut, with the label or without; of attention: all items that a feed or a history gave',
+  }),
+  titleOnly: Type.Integer({
+    description:
+      'Mentions of the bucket and cut that were found by their title alone, which finds too few and shifts the mix of frames; they are among the mentions of every kind but attention',
+  }),
   share: Type.Union([Type.Number(), Type.Null()], { description: 'n / nTotal; null where nTotal is 0' }),
   low: Type.Number({ description: 'Lower end of the 95 % interval' }),
   high: Type.Number({ description: 'Upper end of the 95 % interval' }),
@@ -159,11 +166,12 @@ export function trendRoutes(app: Api, { pool, now }: ApiDeps, cache: ResponseCac
 type TrendParameters = Static<typeof query>
 
 function rowsOf({ buckets, asOf }: Trend, coverages: (number | null)[]) {
-  return buckets.flatMap(({ start, end, waiting, series }, i) => {
+  return buckets.flatMap(({ start, end, titleOnly, waiting, series }, i) => {
     const coverage = coverages[i] ?? null
     const bucket = {
       start: start.toISOString(),
       end: end.toISOString(),
+      titleOnly,
       asOf: asOf.toISOString(),
       complete: end <= asOf && waiting === 0,
       coverage: coverage === null ? null : rounded(coverage),
