@@ -294,7 +294,7 @@ describe('a flood', () => {
     await outletOf(pool, 'bluesky')
     server.log.push(...flood)
     await pool.query(
-      "INSERT INTO streams (name, outlet_id, key_check, cursor) SELECT 'bluesky', id, $1, $2 FROM outlets",
+      "INSERT INTO streams (name, network, outlet_id, key_check, cursor) SELECT 'bluesky', 'bluesky', id, $1, $2 FROM outlets",
       [tools.hashes.keyCheck, `${noon}`],
     )
     follow()

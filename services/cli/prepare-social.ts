@@ -13,6 +13,7 @@ import type { SocialSource } from '@mirador/ingest/social/source.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { tryHold } from '@mirador/store/locks.ts'
 import { hasPostsToConfirm } from '@mirador/store/social-posts.ts'
+import { unfollowOthers } from '@mirador/store/streams.ts'
 import type { Context } from './context.ts'
 import { createOwnFetcher, userAgentOf } from './own-fetcher.ts'
 
@@ -32,14 +33,19 @@ export async function prepareSocial(
   const { now, random, signal } = context
   const fetcher = createOwnFetcher(config)
   const sources = sourcesOf(config, fetcher, now)
-  if (sources.length === 0 && !(await hasPostsToConfirm(pool))) return async () => {}
+  const names = sources.map(({ name }) => name)
+  if (sources.length === 0 && !(await hasPostsToConfirm(pool))) {
+    await unfollowOthers(pool, names)
+    return async () => {}
+  }
   const hashes = createPostHashes(config.socialKey ?? '')
   const tools = { pool, keep: await createKeeper(pool), hashes, now, random, log }
   const confirming = { pool, fetcher, pageRestMs: config.hostDelayMs, now, log }
   return async () => {
     const release = await standBy(pool, log, signal)
     if (release) {
-      log.info({ streams: sources.map(({ name }) => name) }, 'reading')
+      log.info({ streams: names }, 'reading')
+      await unfollowOthers(pool, names)
       const following = sources.map((source) => followSource(source, tools, signal))
       await Promise.all([...following, confirmPosts(confirming, signal)])
       await release()

@@ -1,4 +1,4 @@
-/** What was seen of outlets and what was not: the time that their feeds were watched, without the gaps. */
+/** What was seen of outlets and what was not: the time that their feeds and streams were watched, without the gaps. */
 import type { GapReason } from '@mirador/core/terms.ts'
 import { type Cut, cutCondition } from './cut.ts'
 import type { Db } from './db.ts'
@@ -7,23 +7,36 @@ import type { Db } from './db.ts'
 const lateAfter = "interval '1 hour'"
 
 /**
- * The gaps as of $1, those that last among them: of a feed that is polled, from when it was last seen, where its last poll
- * showed nothing or the next is overdue. Between two polls that went well nothing is known yet, and nothing is missing.
+ * The gaps as of $1, those that last among them: of what is polled or read, from when it was last seen, where the last try showed
+ * nothing or the next is overdue. Between two that went well nothing is known yet, and nothing is missing. What a stream's source
+ * no longer had was outrun.
  */
 const gapsUntilNow = `
-  SELECT feed_id, since, until, reason, detail, false AS open
+  SELECT feed_id, NULL AS stream, since, until, reason, detail, false AS open
   FROM gaps
   UNION ALL
-  SELECT id, seen_until, $1::timestamptz,
+  SELECT id, NULL, seen_until, $1::timestamptz,
     CASE WHEN failures > 0 THEN 'failed' WHEN last_poll_at > seen_until THEN 'empty' ELSE 'late' END,
     last_reason, true
   FROM feeds
   WHERE active
     AND seen_until < $1
-    AND (last_poll_at > seen_until OR next_poll_at < $1 - ${lateAfter})`
+    AND (last_poll_at > seen_until OR next_poll_at < $1 - ${lateAfter})
+  UNION ALL
+  SELECT NULL, stream, from_at, until_at, 'outrun', NULL, false
+  FROM stream_gaps
+  UNION ALL
+  SELECT NULL, name, seen_until, $1, CASE WHEN failures > 0 THEN 'failed' ELSE 'late' END, last_problem, true
+  FROM streams
+  WHERE followed
+    AND seen_until < $1
+    AND (failures > 0 OR seen_until < $1 - ${lateAfter})`
 
 export type Gap = {
-  feedId: number
+  /** Null where it is of a stream. */
+  feedId: number | null
+  stream: string | null
+  /** Of a stream: the outlet of its network, or the one that is asked for. */
   outlet: string
   since: Date
   /** Now, where the gap lasts. */
@@ -38,23 +51,34 @@ export type GapFilter = {
   feedId?: number | undefined
   from?: Date | undefined
   to?: Date | undefined
-  after?: { since: Date; feedId: number } | undefined
+  /** The place of a gap: its beginning, and its feed (0) or stream (''). */
+  after?: { since: Date; feedId: number; stream: string } | undefined
   limit: number
 }
 
 /** Gaps that overlap the period, by beginning, newest first, after the one at `after`. */
 export async function listGaps(db: Db, filter: GapFilter, now: Date): Promise<Gap[]> {
   const { rows } = await db.query<Gap>(
-    `SELECT feeds.id AS "feedId", outlets.slug AS outlet, gap.since, gap.until, gap.open, gap.reason, gap.detail
+    `SELECT gap.feed_id AS "feedId", gap.stream, outlets.slug AS outlet, gap.since, gap.until, gap.open, gap.reason,
+       gap.detail
      FROM (${gapsUntilNow}) AS gap
-     JOIN feeds ON feeds.id = gap.feed_id
-     JOIN outlets ON outlets.id = feeds.outlet_id
+     LEFT JOIN feeds ON feeds.id = gap.feed_id
+     LEFT JOIN streams ON streams.name = gap.stream
+     -- a stream brings many outlets, and each of its gaps is listed once
+     JOIN outlets ON CASE
+       WHEN gap.stream IS NULL THEN outlets.id = feeds.outlet_id
+       WHEN $2::text IS NULL THEN outlets.id = streams.outlet_id
+       ELSE outlets.slug = $2 AND outlets.id IN (SELECT outlet_id FROM stream_outlets WHERE stream = gap.stream)
+     END
      WHERE ($2::text IS NULL OR outlets.slug = $2)
-       AND ($3::int IS NULL OR feeds.id = $3)
+       AND ($3::int IS NULL OR gap.feed_id = $3)
        AND gap.until > coalesce($4::timestamptz, '-infinity')
        AND gap.since < coalesce($5::timestamptz, 'infinity')
-       AND ($6::timestamptz IS NULL OR (gap.since, feeds.id) < ($6, $7::int))
-     ORDER BY gap.since DESC, feeds.id DESC
+       AND (
+         $6::timestamptz IS NULL
+         OR (gap.since, coalesce(gap.feed_id, 0), coalesce(gap.stream, '')) < ($6, $7::int, $9::text)
+       )
+     ORDER BY gap.since DESC, coalesce(gap.feed_id, 0) DESC, coalesce(gap.stream, '') DESC
      LIMIT $8`,
     [
       now,
@@ -65,6 +89,7 @@ export async function listGaps(db: Db, filter: GapFilter, now: Date): Promise<Ga
       filter.after?.since ?? null,
       filter.after?.feedId ?? null,
       filter.limit,
+      filter.after?.stream ?? null,
     ],
   )
   return rows
@@ -94,33 +119,43 @@ export async function fillGaps(db: Db, outletIds: number[], from: Date, to: Date
 
 /** Both ends of a stretch of time, in seconds since 1970. */
 export type Span = { since: number; until: number }
-/** A feed: the time that it was watched, what of it it was stopped in, and its gaps, each as ends one after the other. */
+/**
+ * A feed, or a stream as it brings one outlet: the time that it was watched, what of it it was stopped in, and its gaps, each as
+ * ends one after the other.
+ */
 export type Watch = Span & { outletId: number; stops: number[]; gaps: number[] }
 
-/** The feeds of a cut that were watched in a period, with their gaps in it; in numbers, for there may be very many. */
+/** What of a cut was watched in a period, with the gaps in it; in numbers, for there may be very many. */
 export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Date }, now: Date): Promise<Watch[]> {
   const values: unknown[] = [now, period.from, period.to]
-  const condition = cutCondition(cut, 'feeds.outlet_id', values)
+  const condition = cutCondition(cut, 'outlet_id', values)
   const { rows } = await db.query<Span & { outletId: number; stops: string; gaps: string }>(
     `WITH missed AS (
-       SELECT feed_id, max(until) FILTER (WHERE open) AS open_until,
+       SELECT feed_id, stream, max(until) FILTER (WHERE open) AS open_until,
          string_agg(ends, ',') FILTER (WHERE reason = 'stopped') AS stops,
          string_agg(ends, ',') FILTER (WHERE reason <> 'stopped') AS gaps
        FROM (${gapsUntilNow}) AS gap
        -- as text: a third of the time that json_agg takes, which is nearly all of it
        CROSS JOIN LATERAL (SELECT date_part('epoch', since)::int || ',' || date_part('epoch', until)::int) AS both_ends (ends)
        WHERE until > $2 AND since < $3
-       GROUP BY feed_id
+       GROUP BY feed_id, stream
+     ),
+     watched AS (
+       SELECT outlet_id, watched_since, coalesce(open_until, seen_until) AS until, stops, gaps
+       FROM feeds
+       LEFT JOIN missed ON missed.feed_id = feeds.id
+       UNION ALL
+       SELECT outlet_id, watched_since, coalesce(open_until, seen_until), stops, gaps
+       FROM stream_outlets
+       LEFT JOIN missed ON missed.stream = stream_outlets.stream
      )
-     SELECT feeds.outlet_id AS "outletId", date_part('epoch', feeds.watched_since) AS since,
-       date_part('epoch', coalesce(missed.open_until, feeds.seen_until)) AS until,
-       coalesce(missed.stops, '') AS stops, coalesce(missed.gaps, '') AS gaps
-     FROM feeds
-     LEFT JOIN missed ON missed.feed_id = feeds.id
-     WHERE feeds.watched_since < $3
-       AND coalesce(missed.open_until, feeds.seen_until) > $2
+     SELECT outlet_id AS "outletId", date_part('epoch', watched_since) AS since, date_part('epoch', until) AS until,
+       coalesce(stops, '') AS stops, coalesce(gaps, '') AS gaps
+     FROM watched
+     WHERE watched_since < $3
+       AND until > $2
        AND ${condition}
-     ORDER BY feeds.outlet_id`,
+     ORDER BY outlet_id`,
     values,
   )
   return rows.map((row) => ({ ...row, stops: readEnds(row.stops), gaps: readEnds(row.gaps) }))

@@ -59,7 +59,9 @@ export type OutletHealthRow = {
   synthetic: boolean
   health: OutletHealth
   feeds: number
-  /** Feeds that are polled and whose last poll failed. */
+  /** Social streams that bring it. */
+  streams: number
+  /** Feeds that are polled, and streams that are read, whose last try failed. */
   failing: number
   /** Notices that are open. */
   notices: number
@@ -77,17 +79,18 @@ export type OutletHealthFilter = {
 /** The place of a health in the order of lists: the worst first. */
 export const rankOf = (health: OutletHealth): number => outletHealths.indexOf(health)
 
-/** Outlets that have a feed, those that need an eye first, then by slug; after the one at `after`. */
+/** Outlets that have a feed or a stream, those that need an eye first, then by slug; after the one at `after`. */
 export async function listOutletHealth(db: Db, filter: OutletHealthFilter): Promise<OutletHealthRow[]> {
   const { rows } = await db.query<OutletHealthRow & { rank: number }>(
     `SELECT judged.*
      FROM (
-       SELECT outlets.id, slug, name, state, synthetic, feed.*, notice.notices,
+       SELECT outlets.id, slug, name, state, synthetic, feeds, streams, feed.failing + stream.failing AS failing,
+         notice.notices, "lastNewAt",
          CASE
-           WHEN feed.active = 0 THEN 'stopped'
-           WHEN feed.failing > 0 THEN 'failing'
+           WHEN feed.active + stream.active = 0 THEN 'stopped'
+           WHEN feed.failing + stream.failing > 0 THEN 'failing'
            WHEN notice.silent > 0 THEN 'silent'
-           WHEN feed.read = 0 THEN 'new'
+           WHEN feed.read + stream.read = 0 THEN 'new'
            ELSE 'healthy'
          END AS health
        FROM outlets
@@ -100,11 +103,18 @@ export async function listOutletHealth(db: Db, filter: OutletHealthFilter): Prom
          WHERE outlet_id = outlets.id
        ) AS feed
        CROSS JOIN LATERAL (
+         SELECT count(*) AS streams, count(*) FILTER (WHERE followed) AS active,
+           count(*) FILTER (WHERE followed AND failures > 0) AS failing,
+           count(*) FILTER (WHERE seen_until > watched_since) AS read
+         FROM stream_outlets
+         WHERE outlet_id = outlets.id
+       ) AS stream
+       CROSS JOIN LATERAL (
          SELECT count(*) AS notices, count(*) FILTER (WHERE kind = 'silent') AS silent
          FROM notices
          WHERE outlet_id = outlets.id AND closed_at IS NULL
        ) AS notice
-       WHERE feed.feeds > 0
+       WHERE feeds + streams > 0
          AND ($1::text IS NULL OR slug = $1)
          AND ($2::text IS NULL OR state = $2)
      ) AS judged

@@ -9,12 +9,13 @@ export type Notice = {
   kind: NoticeKind
   outlet: string
   outletName: string
-  /** Null where it is of the outlet as a whole. */
+  /** Null, like the stream, where it is of the outlet as a whole. */
   feedId: number | null
+  stream: string | null
   url: string | null
   /** When it was last well: its last new item, or its last poll that went well. */
   since: Date
-  /** Of one that is silent: the longest silence that its rhythm allows, in hours. */
+  /** Of one that is silent: the longest silence that its rhythm allows, in hours; of a stream, an hour. */
   allowedHours: number | null
   reason: string | null
   detail: string | null
@@ -25,7 +26,8 @@ export type Notice = {
 /**
  * Opens a notice for everything that is wrong now and has none, and closes those of what is over; gives both. Safe to repeat
  * and to run twice at once. Silent is what has brought nothing new for half as long again as it took in all but the longest
- * twentieth of its own gaps, and in nine of ten weeks after the same moment of the week; six hours at least.
+ * twentieth of its own gaps, and in nine of ten weeks after the same moment of the week; six hours at least. A stream is silent
+ * when nobody has read it for an hour.
  */
 export async function raiseNotices(db: Db, now: Date): Promise<Notice[]> {
   const { rows } = await db.query<{ id: number }>(raiseNoticesSql, [now])
@@ -45,7 +47,7 @@ export type NoticeFilter = {
 /** Notices, newest first, after the one at `after`. */
 export async function listNotices(db: Db, filter: NoticeFilter): Promise<Notice[]> {
   const { rows } = await db.query<Notice>(
-    `SELECT notices.id, kind, outlets.slug AS outlet, outlets.name AS "outletName", feed_id AS "feedId", feeds.url, since,
+    `SELECT notices.id, kind, outlets.slug AS outlet, outlets.name AS "outletName", feed_id AS "feedId", stream, feeds.url, since,
        (extract(epoch FROM allowed) / 3600)::float8 AS "allowedHours", reason, detail,
        opened_at AS "openedAt", closed_at AS "closedAt"
      FROM notices

@@ -91,19 +91,33 @@ moved AS (
         AND (closed_at IS NOT NULL OR opened_at < $1::timestamptz - interval '1 week')
     )
 ),
+-- streams that cannot be read for longer than a connection takes to come back, and those that nobody has read for an hour
+unread AS (
+  SELECT outlet_id, name AS stream, seen_until AS since, last_problem AS detail,
+    CASE WHEN failures > 0 THEN 'failing' ELSE 'silent' END AS kind,
+    CASE WHEN failures = 0 THEN interval '1 hour' END AS allowed
+  FROM streams
+  WHERE followed
+    AND CASE
+      WHEN failures > 0 THEN seen_until < $1::timestamptz - interval '10 minutes'
+      ELSE greatest(seen_until, last_success_at) < $1::timestamptz - interval '1 hour'
+    END
+),
 wrong AS (
-  SELECT kind, outlet_id, feed_id, since, NULL::interval AS allowed, reason, detail FROM failing
+  SELECT kind, outlet_id, feed_id, NULL AS stream, since, NULL::interval AS allowed, reason, detail FROM failing
   UNION ALL
-  SELECT 'silent', outlet_id, feed_id, since, allowed, NULL, NULL FROM silent
+  SELECT 'silent', outlet_id, feed_id, NULL, since, allowed, NULL, NULL FROM silent
   UNION ALL
-  SELECT 'moved', outlet_id, feed_id, since, NULL, NULL, detail FROM moved
+  SELECT 'moved', outlet_id, feed_id, NULL, since, NULL, NULL, detail FROM moved
+  UNION ALL
+  SELECT kind, outlet_id, NULL, stream, since, allowed, NULL, detail FROM unread
 ),
 -- the unique key decides what is new
 opened AS (
-  INSERT INTO notices (kind, outlet_id, feed_id, since, allowed, reason, detail, opened_at)
-  SELECT kind, outlet_id, feed_id, since, allowed, reason, detail, $1
+  INSERT INTO notices (kind, outlet_id, feed_id, stream, since, allowed, reason, detail, opened_at)
+  SELECT kind, outlet_id, feed_id, stream, since, allowed, reason, detail, $1
   FROM wrong
-  ON CONFLICT (kind, outlet_id, feed_id) WHERE closed_at IS NULL DO NOTHING
+  ON CONFLICT (kind, outlet_id, feed_id, stream) WHERE closed_at IS NULL DO NOTHING
   RETURNING id
 ),
 closed AS (
@@ -113,7 +127,7 @@ closed AS (
     AND NOT EXISTS (
       SELECT
       FROM wrong
-      WHERE wrong.kind = notices.kind AND wrong.outlet_id = notices.outlet_id AND wrong.feed_id IS NOT DISTINCT FROM notices.feed_id
+      WHERE wrong.kind = notices.kind AND wrong.outlet_id = notices.outlet_id AND (wrong.feed_id, wrong.stream) IS NOT DISTINCT FROM (notices.feed_id, notices.stream)
     )
   RETURNING id
 )

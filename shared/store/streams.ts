@@ -1,5 +1,6 @@
 /** Social sources and how far each was read. */
 import { MiradorError } from '@mirador/core/errors.ts'
+import type { Network } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
 import type { Fates } from './polls.ts'
 
@@ -17,18 +18,19 @@ const streamColumns = `
   name, outlet_id AS "outletId", cursor, read_until AS "readUntil", recent::text[] AS recent`
 
 /**
- * The stream with this name as it was left, made if it is new. Throws `bad-config` where its hashes were made with another key:
- * deletions would find nothing.
+ * The stream with this name as it was left, made if it is new, watched from `now` on. Throws `bad-config` where its hashes were
+ * made with another key: deletions would find nothing.
  */
 export async function openStream(
   db: Db,
-  { name, outletId, keyCheck }: { name: string; outletId: number; keyCheck: Buffer },
+  { name, network, outletId, keyCheck }: { name: string; network: Network; outletId: number; keyCheck: Buffer },
+  now: Date,
 ): Promise<Stream> {
   await db.query(
-    `INSERT INTO streams (name, outlet_id, key_check)
-     VALUES ($1, $2, $3)
-     ON CONFLICT (name) DO NOTHING`,
-    [name, outletId, keyCheck],
+    `INSERT INTO streams (name, network, outlet_id, key_check, watched_since, seen_until)
+     VALUES ($1, $2, $3, $4, $5, $5)
+     ON CONFLICT (name) DO UPDATE SET followed = true WHERE NOT streams.followed`,
+    [name, network, outletId, keyCheck, now],
   )
   const { rows } = await db.query<Stream & { sameKey: boolean }>(
     `SELECT ${streamColumns}, key_check = $2 AS "sameKey" FROM streams WHERE name = $1`,
@@ -67,6 +69,7 @@ export async function advanceStream(db: Db, name: string, step: StreamStep, now:
        UPDATE streams
        SET cursor = $3,
          read_until = $4,
+         seen_until = greatest(seen_until, least($4::timestamptz, $13::timestamptz)),
          recent = $5::bigint[],
          posts = posts + $6::int + $7::int + $8::int + $9::int,
          off_topic = off_topic + $6::int,
@@ -77,7 +80,8 @@ export async function advanceStream(db: Db, name: string, step: StreamStep, now:
          only_counted = only_counted + (SELECT coalesce(sum(items), 0) FROM unnest($12::int[]) AS items),
          failures = 0,
          last_problem = NULL,
-         last_success_at = $13
+         last_success_at = $13,
+         followed = true
        WHERE name = $1 AND cursor IS NOT DISTINCT FROM $2
        RETURNING outlet_id
      ),
@@ -120,14 +124,40 @@ export async function advanceStream(db: Db, name: string, step: StreamStep, now:
     )
 }
 
+/** Notes that a stream is read up to now, though nothing happened in it. */
+export async function recordQuiet(db: Db, name: string, now: Date): Promise<void> {
+  await db.query(
+    `UPDATE streams
+     SET seen_until = greatest(seen_until, $2), failures = 0, last_problem = NULL, last_success_at = $2,
+       followed = true
+     WHERE name = $1`,
+    [name, now],
+  )
+}
+
+/**
+ * Notes that of the streams there are only these are still read: what the others publish is from now on not missed. A stream that
+ * a worker with other settings reads all the same is followed again with its next step.
+ */
+export async function unfollowOthers(db: Db, names: string[]): Promise<void> {
+  await db.query('UPDATE streams SET followed = false WHERE followed AND name <> ALL ($1)', [names])
+}
+
 /** Notes why a stream could not be read; gone with the next step. */
 export async function recordStreamProblem(db: Db, name: string, problem: string): Promise<void> {
   await db.query('UPDATE streams SET failures = failures + 1, last_problem = $2 WHERE name = $1', [name, problem])
 }
 
+export const streamStates = ['healthy', 'failing', 'stopped'] as const
+
 export type StreamRow = Fates & {
   name: string
+  network: Network
   outlet: string
+  state: (typeof streamStates)[number]
+  /** What was published from one to the other was seen, but for its gaps. */
+  watchedSince: Date
+  seenUntil: Date
   readUntil: Date | null
   lastSuccessAt: Date | null
   posts: number
@@ -140,10 +170,12 @@ export type StreamRow = Fates & {
   unconfirmed: number
 }
 
-/** Every stream with the fates of its posts, by name. */
-export async function listStreams(db: Db, now: Date): Promise<StreamRow[]> {
+/** Every stream with the fates of its posts, by name; or those that bring an outlet, by its slug. */
+export async function listStreams(db: Db, now: Date, outlet?: string): Promise<StreamRow[]> {
   const { rows } = await db.query<StreamRow>(
-    `SELECT streams.name, outlets.slug AS outlet, read_until AS "readUntil", last_success_at AS "lastSuccessAt",
+    `SELECT streams.name, network, outlets.slug AS outlet,
+       CASE WHEN NOT followed THEN 'stopped' WHEN failures > 0 THEN 'failing' ELSE 'healthy' END AS state,
+       watched_since AS "watchedSince", seen_until AS "seenUntil", read_until AS "readUntil", last_success_at AS "lastSuccessAt",
        posts, off_topic AS "offTopic", repeated, kept, refused, deleted, failures, last_problem AS "lastProblem",
        (SELECT count(*) FROM stream_gaps WHERE stream = streams.name) AS gaps,
        (
@@ -153,8 +185,10 @@ export async function listStreams(db: Db, now: Date): Promise<StreamRow[]> {
        ) AS unconfirmed
      FROM streams
      JOIN outlets ON outlets.id = outlet_id
+     WHERE $2::text IS NULL
+       OR streams.name IN (SELECT stream FROM stream_outlets JOIN outlets ON outlets.id = outlet_id WHERE slug = $2)
      ORDER BY streams.name`,
-    [now],
+    [now, outlet ?? null],
   )
   return rows
 }

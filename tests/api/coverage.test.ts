@@ -90,6 +90,7 @@ describe('GET /v1/gaps', () => {
     expect(first.body.gaps).toEqual([
       {
         feedId: feeds[2],
+        stream: null,
         outlet: 'broken',
         since: '2026-11-22T00:00:00.000Z',
         until: now.toISOString(),

@@ -44,7 +44,7 @@ await onFreshDatabase(async (pool) => {
   const server = await startJetstream(log)
   const hashes = createPostHashes('a secret of the bench')
   const outletId = await outletOf(pool, 'bluesky')
-  await openStream(pool, { name: 'bluesky', outletId, keyCheck: hashes.keyCheck })
+  await openStream(pool, { name: 'bluesky', network: 'bluesky', outletId, keyCheck: hashes.keyCheck }, new Date())
   await pool.query("UPDATE streams SET cursor = $1 WHERE name = 'bluesky'", [`${begun}`])
   const tools = {
     pool,

@@ -31,14 +31,15 @@ const gapQuery = Type.Object(
   { additionalProperties: false },
 )
 const gap = Type.Object({
-  feedId: Type.Integer(),
-  outlet: Type.String(),
+  feedId: Type.Union([Type.Integer(), Type.Null()], { description: 'null where it is of a stream' }),
+  stream: Type.Union([Type.String(), Type.Null()], { description: 'Name of a social stream' }),
+  outlet: Type.String({ description: 'Of a stream: the outlet of its network, or the one that is asked for' }),
   since: time,
   until: Type.String({ format: 'date-time', description: 'Now, where the gap lasts' }),
   open: Type.Boolean({ description: 'Whether it lasts; a later document may still show what was published meanwhile' }),
   reason: oneOf(
     gapReasons,
-    'failed: polls failed; empty: the document had no item; late: nobody polled in time; outrun: items were dropped between two polls; stopped: an operator stopped the feed, which is not counted as unseen',
+    'failed: polls failed; empty: the document had no item; late: nobody polled in time; outrun: items were dropped between two polls, or a network no longer had them; stopped: an operator stopped the feed, which is not counted as unseen',
   ),
   detail: Type.Union([Type.String(), Type.Null()], { description: 'Of failed: why the last poll failed' }),
 })
@@ -59,9 +60,10 @@ const outlet = Type.Object({
   name: Type.String(),
   state: Type.Union([Type.String(), Type.Null()]),
   synthetic: Type.Boolean(),
-  health: oneOf(outletHealths, 'Its worst feed that is polled'),
+  health: oneOf(outletHealths, 'Its worst feed that is polled, or stream that is read'),
   feeds: Type.Integer(),
-  failing: Type.Integer({ description: 'Feeds whose last poll failed' }),
+  streams: Type.Integer({ description: 'Social streams that bring it' }),
+  failing: Type.Integer({ description: 'Feeds and streams whose last try failed' }),
   notices: Type.Integer({ description: 'Notices that are open' }),
   lastNewAt: Type.Union([time, Type.Null()]),
   coverage: Type.Union([Type.Number(), Type.Null()], {
@@ -86,7 +88,7 @@ const hourMs = 3_600_000
 /** What was seen of outlets, and the gaps in it. */
 export function coverageRoutes(app: Api, { pool, now }: ApiDeps): void {
   const gapSchema = {
-    summary: 'Gaps: times of which a feed was not seen, newest first',
+    summary: 'Gaps: times of which a feed or a social stream was not seen, newest first',
     description: 'What was published in a gap is unknown, not zero.',
     tags: ['collection'],
     querystring: gapQuery,
@@ -100,14 +102,14 @@ export function coverageRoutes(app: Api, { pool, now }: ApiDeps): void {
     const found = await listGaps(pool, { outlet, feedId: feed, from, to, after, limit: limit + 1 }, now())
     const page = found.slice(0, limit)
     const last = page.at(-1)
-    const next = found.length > limit && last ? encodeCursor([last.since.toISOString(), last.feedId]) : null
+    const next = found.length > limit && last ? encodeCursor(placeOf(last)) : null
     return { gaps: page.map(presentGap), next }
   })
 
   const coverageSchema = {
     summary: 'Outlets with what was seen of them by time, those that need an eye first',
     description:
-      'A bucket is the share of its time, and of the feeds of the outlet, that was seen; 14 days if not asked otherwise.',
+      'A bucket is the share of its time, and of the feeds and streams of the outlet, that was seen; 14 days if not asked otherwise.',
     tags: ['collection'],
     querystring: coverageQuery,
     response: { 200: coverageResponse },
@@ -170,10 +172,13 @@ const presentOutlet = (row: Omit<OutletHealthRow, 'id'>) => ({
   lastNewAt: row.lastNewAt?.toISOString() ?? null,
 })
 
-function readGapCursor(position: unknown): { since: Date; feedId: number } | undefined {
+const placeOf = ({ since, feedId, stream }: Gap) => [since.toISOString(), feedId ?? 0, stream ?? '']
+
+function readGapCursor(position: unknown): { since: Date; feedId: number; stream: string } | undefined {
   if (!Array.isArray(position) || !Number.isSafeInteger(position[1])) return undefined
   const since = new Date(String(position[0]))
-  return Number.isNaN(since.getTime()) ? undefined : { since, feedId: Number(position[1]) }
+  if (Number.isNaN(since.getTime())) return undefined
+  return { since, feedId: Number(position[1]), stream: String(position[2]) }
 }
 
 function readOutletCursor(position: unknown): { rank: number; slug: string } | undefined {

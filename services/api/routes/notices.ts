@@ -22,11 +22,14 @@ const notice = Type.Object({
   kind: oneOf(noticeKinds, 'silent: nothing new for longer than its own rhythm allows'),
   outlet: Type.String(),
   outletName: Type.String(),
-  feedId: Type.Union([Type.Integer(), Type.Null()], { description: 'null where it is of the outlet as a whole' }),
+  feedId: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'null where it is of a stream, or of the outlet as a whole',
+  }),
+  stream: Type.Union([Type.String(), Type.Null()], { description: 'Name of a social stream' }),
   url: text,
   since: Type.String({ format: 'date-time', description: 'When it was last well' }),
   allowedHours: Type.Union([Type.Number(), Type.Null()], {
-    description: 'Of silent: the longest silence that its rhythm allows',
+    description: 'Of silent: the longest silence that its rhythm allows; of a stream, how long nobody may read it',
   }),
   reason: text,
   detail: Type.Union([Type.String(), Type.Null()], { description: 'In words; of moved: the new address' }),

@@ -6,7 +6,7 @@ import type { Network } from '@mirador/core/terms.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { findOrAddOutlets, saveOutlets } from '@mirador/store/outlets.ts'
 import { listAccounts } from '@mirador/store/social-accounts.ts'
-import { openStream, recordStreamProblem } from '@mirador/store/streams.ts'
+import { openStream, recordQuiet, recordStreamProblem } from '@mirador/store/streams.ts'
 import type { Keeper } from '../keep-items.ts'
 import { createPostKeeper } from './keep-posts.ts'
 import type { PostHashes } from './post-hashes.ts'
@@ -26,6 +26,8 @@ export type FollowTools = {
 
 const longestRestMs = 5 * 60_000
 const listKeptMs = 60_000
+/** That nothing happens is worth a row so often. */
+const quietEveryMs = 60_000
 
 /**
  * Follows the source until `signal` aborts; a connection or a database that fails is tried again, ever more rarely, from the
@@ -58,16 +60,21 @@ export async function followSource(source: SocialSource, tools: FollowTools, sig
 async function followOnce(source: SocialSource, tools: FollowTools, onKept: () => void, signal: AbortSignal) {
   const { pool, keep, hashes, now, log } = tools
   const outletId = await outletOf(pool, source.network)
-  const stream = await openStream(pool, { name: source.name, outletId, keyCheck: hashes.keyCheck })
+  const { name, network } = source
+  const stream = await openStream(pool, { name, network, outletId, keyCheck: hashes.keyCheck }, now())
   const accounts = await listAccounts(pool, source.network)
   const outlets = new Map(accounts.map(({ account, outletId }) => [account, outletId]))
   const keepPosts = createPostKeeper(source, stream, outlets, { keep, hashes, now })
   let listedAt = now().getTime()
+  let quietAt = Number.NEGATIVE_INFINITY
   for await (const batch of source.read(stream.cursor, [...outlets.keys()], signal)) {
     if (batch !== 'quiet') {
       const { kept } = await keepPosts(batch)
       onKept()
       log.debug({ stream: source.name, posts: batch.posts.length, kept }, 'read')
+    } else if (now().getTime() - quietAt >= quietEveryMs) {
+      quietAt = now().getTime()
+      await recordQuiet(pool, name, now())
     }
     if (now().getTime() - listedAt < listKeptMs) continue
     listedAt = now().getTime()
