@@ -1,4 +1,4 @@
-import type { Classification, Evidence, Passage } from '@mirador/core/terms.ts'
+import { type Classification, type Evidence, imageryOf, type Passage, subFrameImagery } from '@mirador/core/terms.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classify } from './classify.ts'
@@ -10,6 +10,8 @@ const allEvidence = (c: Classification): Evidence[] => [
   ...c.evidence.relevance,
   ...c.evidence.immigrants,
   ...c.evidence.tone,
+  ...c.subFrames.flatMap((subFrame) => subFrame.evidence),
+  ...c.speakers,
 ]
 
 test.each([
@@ -25,11 +27,13 @@ test.each([
   ['iced coffee and ice cream sales climb'],
   ['wall street cheers new public charging stations'],
 ])('"%s" is about neither Mexico nor immigration, and gets no other label', (title) => {
-  const { relevance, frames, immigrants, tone, evidence } = about(title)
-  expect({ relevance, frames, immigrants, tone }).toEqual({
+  const { relevance, frames, immigrants, subFrames, speakers, tone, evidence } = about(title)
+  expect({ relevance, frames, immigrants, subFrames, speakers, tone }).toEqual({
     relevance: 'none',
     frames: [],
     immigrants: 'none',
+    subFrames: [],
+    speakers: [],
     tone: 'neutral',
   })
   expect(evidence).toEqual({ relevance: [], immigrants: [], tone: [] })
@@ -138,6 +142,14 @@ const loadedWords = fc.constantFrom(
   'ICE',
   'migrants',
   'illegals',
+  'criminals',
+  'families separated',
+  'Gov. Abbott warns',
+  'dijo el alcalde',
+  'según',
+  ': “',
+  '”',
+  'myth',
   '"invaders"',
   'New Mexico',
   'cartel',
@@ -173,6 +185,11 @@ test('whatever the text, evidence is a slice of the field it names, and every la
       }
       expect(given.relevance === 'none' || given.evidence.relevance.length > 0).toBe(true)
       expect(given.immigrants === 'none' || given.evidence.immigrants.length > 0).toBe(true)
+      for (const { id, evidence } of given.subFrames) {
+        expect(evidence.length).toBeGreaterThan(0)
+        expect(subFrameImagery[id]).toBe(imageryOf[given.immigrants])
+      }
+      expect(given.immigrants !== 'none' || given.speakers.length === 0).toBe(true)
       expect(given.tone === 'neutral' || given.evidence.tone.length > 0).toBe(true)
     }),
     { numRuns: 500 },
@@ -228,6 +245,8 @@ test.each([
   ['one endless word', 'a'.repeat(1_000_000)],
   ['combining marks', `e${'\u0301'.repeat(1_000_000)}`],
   ['quotation marks', '"'.repeat(1_000_000)],
+  ['hostile words', 'illegals invade: “criminals”, Trump said. '.repeat(25_000)],
+  ['words for immigrants', 'illegal aliens are not rapists said gov '.repeat(25_000)],
 ])('a title of a megabyte of %s is judged within a second', (_, title) => {
   const start = performance.now()
   classify({ title, text: title })

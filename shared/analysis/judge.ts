@@ -16,6 +16,7 @@ import { type LabelWeights, type Linear, layOut } from './linear.ts'
 import { type Pieces, type PieceWeights, readPieces } from './pieces.ts'
 import type { Reading } from './reading.ts'
 import { judgeRelevance } from './relevance.ts'
+import { judgeSubFrames } from './sub-frames.ts'
 import { judgeTone } from './tone.ts'
 
 /** Learned weights as they are stored: by kind, label and concept; `lexicon` is the fingerprint of what they were learned over. */
@@ -50,13 +51,14 @@ export function modelOf(weights: Weights): Model {
   return { relevance: layOut(relevances, weights.relevance), ...judging, words: readPieces(weights.words) }
 }
 
-/** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing and tone. */
+/** Judges a reading, left to right: relevance, and of what is on topic frames, immigrant framing with its sub-frames and tone. */
 export function judge(reading: Reading, model: Model): Judged {
   const relevance = judgeRelevance(reading, model.relevance)
   const language = reading.language
   if (relevance.value === 'none') {
     const evidence = { relevance: [], immigrants: [], tone: [] }
-    return { relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral', language, evidence }
+    const nothing = { frames: [], subFrames: [], speakers: [] }
+    return { relevance: 'none', immigrants: 'none', tone: 'neutral', language, evidence, ...nothing }
   }
   addDetails(reading, model.words)
   const immigrants = judgeImmigrants(reading, model.immigrants)
@@ -65,6 +67,7 @@ export function judge(reading: Reading, model: Model): Judged {
     relevance: relevance.value,
     frames: judgeFrames(reading, model.frames),
     immigrants: immigrants.value,
+    ...judgeSubFrames(reading, immigrants.value, immigrants.evidence),
     tone: tone.value,
     language,
     evidence: { relevance: relevance.evidence, immigrants: immigrants.evidence, tone: tone.evidence },

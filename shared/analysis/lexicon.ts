@@ -14,12 +14,19 @@ export type Hit = { concept: Concept; from: number; to: number }
 type Node = { next: Map<string, Node>; concepts: Concept[] }
 type Trie = { root: Node; vocabulary: Set<string>; keys: WeakMap<Word, string[]> }
 
-const lexicon: Record<string, Concepts> = { about, subject: subjects, stance }
-const tries: Record<Language, Trie> = { en: compile('en'), es: compile('es') }
+/** Phrases of areas and concepts, ready to be found. */
+export type Lexicon = Record<Language, Trie>
 
-function compile(language: Language): Trie {
+const learned = lexiconOf({ about, subject: subjects, stance })
+
+/** Makes areas of concepts ready to find; a concept is named `<area>:<name>`. */
+export function lexiconOf(areas: Record<string, Concepts>): Lexicon {
+  return { en: compile(areas, 'en'), es: compile(areas, 'es') }
+}
+
+function compile(areas: Record<string, Concepts>, language: Language): Trie {
   const trie: Trie = { root: { next: new Map(), concepts: [] }, vocabulary: new Set(), keys: new WeakMap() }
-  for (const [area, concepts] of Object.entries(lexicon)) {
+  for (const [area, concepts] of Object.entries(areas)) {
     for (const [name, phrases] of Object.entries(concepts)) {
       for (const phrase of [phrases.both, phrases[language]].flatMap((list) => list?.split('|') ?? [])) {
         addPhrase(trie, phrase.trim(), `${area}:${name}`, language)
@@ -58,9 +65,17 @@ function keysOf(trie: Trie, word: Word, language: Language): string[] {
   return keys
 }
 
-/** Every phrase of the lexicon in a field, nested ones too; capitals say nothing in a field written in capitals only. */
-export function findPhrases(tokens: readonly Token[], language: Language, shouted: boolean): Hit[] {
-  const trie = tries[language]
+/**
+ * Every phrase of a lexicon in a field, nested ones too, by default of the one that weights are learned over; capitals say
+ * nothing in a field written in capitals only.
+ */
+export function findPhrases(
+  tokens: readonly Token[],
+  language: Language,
+  shouted: boolean,
+  lexicon: Lexicon = learned,
+): Hit[] {
+  const trie = lexicon[language]
   const keys = tokens.map((token) => keysOf(trie, token.word, language))
   const hits: Hit[] = []
   const walk = (node: Node, from: number, at: number): void => {

@@ -11,6 +11,9 @@
  * story       the mentions that carry the same text
  * frame       the lens through which a mention presents its subject
  * article     the text of the page that a mention leads to, where it was read
+ * sub-frame   what a framing of immigrants shows them as, where the words say it
+ * voice       how such words are given: the text's own, attributed, quoted or denied
+ * speaker     who says them, by the name that the text gives
  * evidence    the words of the mention, or of its article, that earned it a label, with their place in the stored text
  * share       mentions with a label over all mentions of the same cut
  * review      what a person says of a label of a mention: it holds, or another does; the last one wins over the model
@@ -52,6 +55,42 @@ export type Relevance = (typeof relevances)[number]
 export const immigrantFramings = ['hostile', 'reported', 'sympathetic', 'none'] as const
 export type ImmigrantFraming = (typeof immigrantFramings)[number]
 
+export type Imagery = 'hostile' | 'sympathetic'
+
+/** Whose imagery a framing carries; what is `reported` is hostile imagery in somebody else's mouth. */
+export const imageryOf: Record<ImmigrantFraming, Imagery | null> = {
+  hostile: 'hostile',
+  reported: 'hostile',
+  sympathetic: 'sympathetic',
+  none: null,
+}
+
+/**
+ * What a framing shows immigrants as, and which imagery that belongs to: a threat to safety, to jobs, to the public purse, to
+ * cohesion; as illegal; as a flood, vermin or an army; as victims of hardship, of discrimination, of separation; as workers,
+ * neighbours, contributors.
+ */
+export const subFrameImagery = {
+  safety: 'hostile',
+  jobs: 'hostile',
+  purse: 'hostile',
+  cohesion: 'hostile',
+  illegality: 'hostile',
+  dehumanising: 'hostile',
+  hardship: 'sympathetic',
+  discrimination: 'sympathetic',
+  separation: 'sympathetic',
+  worker: 'sympathetic',
+  neighbour: 'sympathetic',
+  contributor: 'sympathetic',
+} as const satisfies Record<string, Imagery>
+export type SubFrame = keyof typeof subFrameImagery
+export const subFrames = Object.keys(subFrameImagery) as SubFrame[]
+
+/** How words are given: the text's own, laid in somebody's mouth, in quotation marks, or as what is not so. */
+export const voices = ['own', 'attributed', 'quoted', 'denied'] as const
+export type Voice = (typeof voices)[number]
+
 /** The picture of Mexico or Mexicans that a reader takes away. */
 export const tones = ['negative', 'neutral', 'positive'] as const
 export type Tone = (typeof tones)[number]
@@ -71,11 +110,20 @@ export type Passage = { title: string; text: string; language?: string | undefin
 
 export type FrameLabel<Field = PassageField> = { id: Frame; score: number; evidence: Evidence<Field>[] }
 
+/** `voice` is the one that stands most for the words, in the order of `voices`; the evidence begins with words of that voice. */
+export type SubFrameLabel<Field = PassageField> = { id: SubFrame; voice: Voice; evidence: Evidence<Field>[] }
+
+/** Who speaks in a framing of immigrants: `text` is the name as it is written; `denied` where they say, or the text says of it, that it is not so. */
+export type Speaker<Field = PassageField> = Evidence<Field> & { voice: Exclude<Voice, 'own'> }
+
 /** Everything that is said of one passage. An item of relevance `none` has no frames, framing `none`, tone `neutral`. */
 export type Classification<Field = PassageField> = {
   relevance: Relevance
   frames: FrameLabel<Field>[]
   immigrants: ImmigrantFraming
+  /** Of the imagery of the framing; none of framing `none`. */
+  subFrames: SubFrameLabel<Field>[]
+  speakers: Speaker<Field>[]
   tone: Tone
   language: Language
   /** The words behind the labels that are not frames. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { storable } from '@mirador/core/storable.ts'
 import type { Classification, Language, SecondNet } from '@mirador/core/terms.ts'
 import type { Db } from './db.ts'
+import { evidenceOf } from './labels.ts'
 
 const saveItemsSql = readFileSync(new URL('save-items.sql', import.meta.url), 'utf8')
 
@@ -61,10 +62,11 @@ export async function saveItems(db: Db, items: JudgedItem[], versionId: number, 
     labels.map((l) => l.frames.map((frame) => frame.id).join(',')),
     labels.map((l) => l.immigrants),
     labels.map((l) => l.tone),
-    labels.map((l) => storable(JSON.stringify({ frames: l.frames, ...l.evidence }))),
+    labels.map(evidenceOf),
     versionId,
     now,
     mentions.map((m) => m.secondNet ?? null),
+    labels.map((l) => l.subFrames.map((subFrame) => subFrame.id).join(',')),
     items.map((i) => i.titleOnly),
   ])
   return new Set(rows.map(({ position }) => position - 1))

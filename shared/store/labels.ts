@@ -53,6 +53,10 @@ export async function listWaiting(
   return rows
 }
 
+/** The evidence of a mention's labels, as it is stored. */
+export const evidenceOf = ({ frames, evidence, subFrames, speakers }: Classification<EvidenceField>): string =>
+  storable(JSON.stringify({ frames, ...evidence, subFrames, speakers }))
+
 /**
  * Saves what a version says of mentions; what it has said before stays, or gives way if `existing` is 'replace'. Marks the
  * hours of the mentions stale for the version where it is counted.
@@ -67,13 +71,14 @@ export async function saveLabels(
   await db.query(
     `WITH label AS (
        SELECT mentions.outlet_id, mentions.published_at, label.*
-       FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
-         AS label (mention_id, relevance, frames, immigrants, tone, evidence)
+       FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $9::text[])
+         AS label (mention_id, relevance, frames, immigrants, tone, evidence, sub_frames)
        JOIN mentions ON mentions.id = label.mention_id
      ),
      saved AS (
-       INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence)
-       SELECT mention_id, $1, relevance, string_to_array(frames, ','), immigrants, tone, evidence
+       INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence, sub_frames)
+       SELECT mention_id, $1, relevance, string_to_array(frames, ','), immigrants, tone, evidence,
+         string_to_array(sub_frames, ',')
        FROM label
        ORDER BY mention_id
        ON CONFLICT (mention_id, version_id) DO UPDATE SET
@@ -81,7 +86,8 @@ export async function saveLabels(
          frames = excluded.frames,
          immigrants = excluded.immigrants,
          tone = excluded.tone,
-         evidence = excluded.evidence
+         evidence = excluded.evidence,
+         sub_frames = excluded.sub_frames
        WHERE $8
        RETURNING mention_id
      )
@@ -98,8 +104,9 @@ export async function saveLabels(
       said.map((c) => c.frames.map((frame) => frame.id).join(',')),
       said.map((c) => c.immigrants),
       said.map((c) => c.tone),
-      said.map((c) => storable(JSON.stringify({ frames: c.frames, ...c.evidence }))),
+      said.map(evidenceOf),
       existing === 'replace',
+      said.map((c) => c.subFrames.map((subFrame) => subFrame.id).join(',')),
     ],
   )
 }

@@ -6,6 +6,9 @@ import type {
   ImmigrantFraming,
   Relevance,
   Review,
+  Speaker,
+  SubFrame,
+  SubFrameLabel,
   Tone,
 } from '@mirador/core/terms.ts'
 import { type Cut, cutCondition } from './cut.ts'
@@ -17,6 +20,7 @@ export type MentionFilter = {
   to?: Date | undefined
   frame?: Frame[] | undefined
   immigrants?: ImmigrantFraming[] | undefined
+  subFrame?: SubFrame[] | undefined
   tone?: Tone[] | undefined
   relevance?: Relevance[] | undefined
   /** Words, "quoted phrases", OR and -minus, as search engines take them. */
@@ -35,7 +39,7 @@ export type MentionRow = {
   publishedAt: Date
   dateBelieved: boolean
   firstSeenAt: Date
-} & Omit<Classification, 'evidence' | 'frames'> & {
+} & Omit<Classification<EvidenceField>, 'evidence' | 'frames'> & {
     /** A frame that a person holds true against the model has the score 1 and no evidence. */
     frames: FrameLabel<EvidenceField>[]
     /** Of the labels that the model gave; empty for a kind that a person corrected. */
@@ -44,14 +48,21 @@ export type MentionRow = {
     reviews: Review[]
   }
 
-type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence' | 'reviews'> & {
+type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence' | 'reviews' | 'subFrames' | 'speakers'> & {
   frames: Frame[]
+  /** Null where a person said that their framing does not hold. */
+  subFrames: SubFrame[] | null
   reviews: Review[] | null
   slug: string
   name: string
   state: string | null
   synthetic: boolean
-  evidence: { frames: FrameLabel<EvidenceField>[] } & Classification<EvidenceField>['evidence']
+  /** Labels of a version that knew no sub-frames have none in their evidence. */
+  evidence: {
+    frames: FrameLabel<EvidenceField>[]
+    subFrames?: SubFrameLabel<EvidenceField>[]
+    speakers?: Speaker<EvidenceField>[]
+  } & Classification<EvidenceField>['evidence']
 }
 
 /** Mentions with the labels of the current version and what people corrected laid over, newest first, after the row `after`. */
@@ -63,6 +74,7 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
   if (filter.to) conditions.push(`mentions.published_at < ${value(filter.to)}`)
   if (filter.frame?.length) conditions.push(`labels.frames && ${value(filter.frame)}::text[]`)
   if (filter.immigrants?.length) conditions.push(`labels.immigrants = ANY (${value(filter.immigrants)})`)
+  if (filter.subFrame?.length) conditions.push(`labels.sub_frames && ${value(filter.subFrame)}::text[]`)
   if (filter.tone?.length) conditions.push(`labels.tone = ANY (${value(filter.tone)})`)
   if (filter.relevance?.length) conditions.push(`labels.relevance = ANY (${value(filter.relevance)})`)
   if (filter.search) {
@@ -80,7 +92,8 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
        mentions.url, mentions.title, mentions.text, mentions.language,
        mentions.published_at AS "publishedAt", mentions.date_believed AS "dateBelieved",
        mentions.first_seen_at AS "firstSeenAt",
-       labels.relevance, labels.frames, labels.immigrants, labels.tone, labels.evidence, labels.reviews,
+       labels.relevance, labels.frames, labels.immigrants, labels.sub_frames AS "subFrames", labels.tone,
+       labels.evidence, labels.reviews,
        versions.name AS version
      FROM mentions
      JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
@@ -94,7 +107,17 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
   return rows.map(present)
 }
 
-function present({ slug, name, state, synthetic, evidence, frames, reviews, ...mention }: Stored): MentionRow {
+function present({
+  slug,
+  name,
+  state,
+  synthetic,
+  evidence,
+  frames,
+  subFrames,
+  reviews,
+  ...mention
+}: Stored): MentionRow {
   const given = new Map(evidence.frames.map((frame) => [frame.id, frame]))
   const stands = (kind: 'relevance' | 'immigrants' | 'tone') =>
     (reviews ?? []).every((review) => review.kind !== kind || review.label === review.said)
@@ -102,6 +125,8 @@ function present({ slug, name, state, synthetic, evidence, frames, reviews, ...m
     ...mention,
     outlet: { slug, name, state, synthetic },
     frames: frames.map((id) => given.get(id) ?? { id, score: 1, evidence: [] }),
+    subFrames: (subFrames && evidence.subFrames) ?? [],
+    speakers: (subFrames && evidence.speakers) ?? [],
     evidence: {
       relevance: stands('relevance') ? evidence.relevance : [],
       immigrants: stands('immigrants') ? evidence.immigrants : [],

@@ -110,7 +110,7 @@ export type StoredOpinion = {
   refused: { quotes: number; labels: number }
   failed: OpinionFault | null
   detail: string | null
-  said: Omit<Classification, 'language' | 'version'> | null
+  said: Omit<Classification, 'language' | 'version' | 'subFrames' | 'speakers'> | null
 }
 
 /** Every opinion on a mention, the latest first. */

@@ -9,10 +9,10 @@ mention AS (
   SELECT *
   FROM unnest(
     $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $19::text[]
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $19::text[], $20::text[]
   ) AS mention (
     position, feed_id, url, title, text, language, published_at, date_believed,
-    relevance, frames, immigrants, tone, evidence, second_net
+    relevance, frames, immigrants, tone, evidence, second_net, sub_frames
   )
 ),
 -- the unique key decides what is new; in one order, so that two writers of one outlet cannot lock each other
@@ -60,8 +60,8 @@ saved AS (
   FROM kept
 ),
 labelled AS (
-  INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence)
-  SELECT id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence
+  INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence, sub_frames)
+  SELECT id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence, string_to_array(sub_frames, ',')
   FROM kept
 )
 SELECT position::int

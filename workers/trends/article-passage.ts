@@ -42,6 +42,10 @@ export function articlePassage(
     stored: (classification) => ({
       ...classification,
       frames: classification.frames.map((frame) => ({ ...frame, evidence: placeAll(frame.evidence) })),
+      subFrames: classification.subFrames.map((subFrame) => ({ ...subFrame, evidence: placeAll(subFrame.evidence) })),
+      speakers: classification.speakers.flatMap((speaker) =>
+        place(speaker).map((placed) => ({ ...placed, voice: speaker.voice })),
+      ),
       evidence: {
         relevance: placeAll(classification.evidence.relevance),
         immigrants: placeAll(classification.evidence.immigrants),

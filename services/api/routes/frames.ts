@@ -1,6 +1,6 @@
 import { codebook } from '@mirador/analysis/codebook/index.ts'
 import { describeCollections } from '@mirador/catalogue/collections.ts'
-import { frames, immigrantFramings, relevances, tones } from '@mirador/core/terms.ts'
+import { frames, immigrantFramings, relevances, subFrames, tones, voices } from '@mirador/core/terms.ts'
 import { Type } from 'typebox'
 import type { Api } from '../app.ts'
 import { oneOf } from '../parameters.ts'
@@ -23,6 +23,8 @@ const codebookResponse = Type.Object({
   ),
   relevance: named(relevances),
   immigrants: named(immigrantFramings),
+  subFrames: named(subFrames),
+  voices: named(voices),
   tone: named(tones),
 })
 
@@ -35,7 +37,7 @@ const collectionsResponse = Type.Object({
 /** What the figures are made by: the codebook, and the collections that outlets are grouped into. */
 export function frameRoutes(app: Api): void {
   const frameSchema = {
-    summary: 'The codebook: frames, framings of immigrants, tones, with their definitions',
+    summary: 'The codebook: frames, framings of immigrants and their sub-frames, tones, with their definitions',
     tags: ['reference'],
     response: { 200: codebookResponse },
   }
@@ -46,6 +48,8 @@ export function frameRoutes(app: Api): void {
     frames: withIds(frames, codebook.frames),
     relevance: withIds(relevances, codebook.relevance),
     immigrants: withIds(immigrantFramings, codebook.immigrants),
+    subFrames: withIds(subFrames, codebook.subFrames),
+    voices: withIds(voices, codebook.voices),
     tone: withIds(tones, codebook.tone),
   }))
 

@@ -6,7 +6,9 @@ import {
   labelKinds,
   languages,
   relevances,
+  subFrames,
   tones,
+  voices,
 } from '@mirador/core/terms.ts'
 import { listMentions, type MentionRow } from '@mirador/store/mentions.ts'
 import { readRollUpState } from '@mirador/store/trends.ts'
@@ -36,6 +38,7 @@ const query = Type.Object(
     ),
     frame: several(oneOf(frames), 'Any of these frames'),
     immigrants: several(oneOf(immigrantFramings), 'Any of these framings of immigrants'),
+    subFrame: several(oneOf(subFrames), 'Any of these sub-frames of a framing of immigrants'),
     tone: several(oneOf(tones), 'Any of these tones'),
     relevance: several(oneOf(relevances), 'mexico, immigration'),
     ...periodParameters,
@@ -45,17 +48,17 @@ const query = Type.Object(
   { additionalProperties: false },
 )
 
-const evidence = Type.Array(
-  Type.Object({
-    field: oneOf(evidenceFields),
-    start: Type.Integer(),
-    end: Type.Integer(),
-    text: Type.String({
-      description:
-        'The field from start to end, in UTF-16 code units; of article: the text of /v1/mentions/{id}/article, which judged the mention where it was read',
-    }),
+const span = {
+  field: oneOf(evidenceFields),
+  start: Type.Integer(),
+  end: Type.Integer(),
+  text: Type.String({
+    description:
+      'The field from start to end, in UTF-16 code units; of article: the text of /v1/mentions/{id}/article, which judged the mention where it was read',
   }),
-)
+}
+const evidence = Type.Array(Type.Object(span))
+const voice = oneOf(voices, 'How the words are given')
 
 const review = Type.Object({
   kind: oneOf(labelKinds),
@@ -85,6 +88,10 @@ const mention = Type.Object({
   relevance: oneOf(relevances),
   frames: Type.Array(Type.Object({ id: oneOf(frames), score: Type.Number(), evidence })),
   immigrants: oneOf(immigrantFramings),
+  subFrames: Type.Array(Type.Object({ id: oneOf(subFrames), voice, evidence }), {
+    description: 'What the framing shows immigrants as; while the framing that the model gave holds',
+  }),
+  speakers: Type.Array(Type.Object({ ...span, voice }), { description: 'Who speaks in it, by the name in the text' }),
   tone: oneOf(tones),
   evidence: Type.Object({ relevance: evidence, immigrants: evidence, tone: evidence }),
   version: Type.String(),
@@ -108,12 +115,12 @@ export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
     response: { 200: response },
   }
   app.get('/mentions', { schema }, async ({ query }) => {
-    const { q, cursor, limit = 50, frame, immigrants, tone, relevance } = query
+    const { q, cursor, limit = 50, frame, immigrants, subFrame, tone, relevance } = query
     const { timeZone, version } = await readRollUpState(pool)
     const { from, to } = periodOf(query, {}, timeZone)
     const list = listMark(query)
     const after = decodeCursor(cursor, (position) => readCursor(position, list))
-    const filter = { cut: cutOf(query), from, to, frame, immigrants, tone, relevance, search: q, after }
+    const filter = { cut: cutOf(query), from, to, frame, immigrants, subFrame, tone, relevance, search: q, after }
     const found = await listMentions(pool, { ...filter, limit: limit + 1 })
     const page = found.slice(0, limit)
     const last = page.at(-1)

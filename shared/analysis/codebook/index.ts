@@ -1,5 +1,14 @@
 /** The codebook: what each label means, in English and Spanish, and where its borders are. */
-import type { Frame, FrameGroup, ImmigrantFraming, Language, Relevance, Tone } from '@mirador/core/terms.ts'
+import type {
+  Frame,
+  FrameGroup,
+  ImmigrantFraming,
+  Language,
+  Relevance,
+  SubFrame,
+  Tone,
+  Voice,
+} from '@mirador/core/terms.ts'
 import frames from './frames.json' with { type: 'json' }
 import values from './values.json' with { type: 'json' }
 
@@ -19,6 +28,8 @@ export type Codebook = {
   frames: Record<Frame, FrameEntry>
   relevance: Record<Relevance, ValueEntry>
   immigrants: Record<ImmigrantFraming, ValueEntry>
+  subFrames: Record<SubFrame, ValueEntry>
+  voices: Record<Voice, ValueEntry>
   tone: Record<Tone, ValueEntry>
 }
 

@@ -33,6 +33,9 @@ export function checkAnswer(answer: string, passage: Passage, language: Language
     relevance,
     frames: [],
     immigrants: 'none',
+    // not asked for
+    subFrames: [],
+    speakers: [],
     tone: 'neutral',
     language,
     evidence: nothing,

@@ -11,6 +11,8 @@ const says = (frames: Frame[], score = 0.85): Judged => ({
   relevance: 'mexico',
   frames: frames.map((id) => ({ id, score, evidence: [{ field: 'title', start: 0, end: 1, text: '?' }] })),
   immigrants: 'none',
+  subFrames: [],
+  speakers: [],
   tone: 'neutral',
   language: 'en',
   evidence: { relevance: [{ field: 'title', start: 0, end: 2, text: 'Me' }], immigrants: [], tone: [] },

@@ -1,0 +1,76 @@
+import type { Concepts } from './concepts.ts'
+
+/** How words are put in somebody's mouth, denied or shown to be false; and what people who speak are called by. */
+export const speech = {
+  /** Of any of these it is said that somebody says it, whoever it is. */
+  saying: {
+    en: 'say | said | claim | call | argue | tell | told | describe | accuse | allege | insist | declare | assert | contend | testify | label | brand | liken | decry | complain | repeat | explain | believe | tweet | retweet | portray | depict',
+    es: 'decir | dice | dicen | dijo | dijeron | diciendo | afirmar | afirma | asegura | aseguran | aseguro | llamar | llama | llamo | llamó | acusar | acusa | acuso | alegar | alega | tuitear | tuiteo | describir | describe | insistir | insiste | declarar | declara | declaro | sostener | sostiene | repetir | repite | calificar | califica | califico | tachar | tacha | creer | cree | creen',
+  },
+  /** These are other things too, where nobody is named. */
+  verb: {
+    en: 'warn | boast | blame | suggest | write | wrote | compare | vow | pledge | =promises | =promised | slam | blast | denounce | condemn | criticize | refer | urge | ask | add | think | =fear | =feared | =demands | =demanded | threaten | tout | =defend | =defends | =defended | =defending | mock | echo | proclaim | announce | rail | rant | lament | recall | remark | paint | cast',
+    es: 'advertir | advierte | advirtio | culpar | culpa | culpo | sugerir | sugiere | prometer | promete | amenazar | amenaza | denunciar | denuncia | denuncian | criticar | critica | condenar | condena | comparar | compara | señalar | señala | señalo | explicar | explica | explico | piden | pide | pidio | exigir | exige | exigen | expresar | expreso | escribio | escribe | agrego | agrega | comento | comenta | defender | defiende | manifesto | relata | relato | cuenta | conto | lamenta | lamento | teme | temen',
+  },
+  /** Whose sense it is that the words are not so. */
+  denial: {
+    en: 'deny | denies | denied | debunk | refute | rebut | dispute | disprove | contradict',
+    es: 'negar | niega | niegan | nego | desmentir | desmiente | desmienten | desmintio | refutar | refuta | contradecir | contradice',
+  },
+  /** Said of studies and polls only: anybody else finds and shows other things. */
+  finding: {
+    en: 'find | found | show | suggest | conclude | reveal | indicate',
+    es: 'encontrar | encuentra | encontro | muestra | mostro | revela | revelo | concluye | concluyo | indica | indico | demuestra',
+  },
+  source: {
+    en: 'according to | in the words of',
+    es: 'segun | de acuerdo con | en palabras de',
+  },
+  noun: {
+    en: '=remark | =remarks | =rhetoric | =comment | =comments | =claim | =claims | =speech | =speeches | =tweet | =tweets | =words | =slur | =slurs | =tirade | =rant | =insult | =insults | =attacks | =lie | =lies | =statement | =statements | =warning | =warnings | =accusation | =accusations | =allegation | =allegations | =call',
+    es: 'retorica | declaracion | comentario | discurso | tuit | palabras | insulto | diatriba | mentira | acusacion | afirmacion | dichos | llamado',
+  },
+  study: {
+    en: 'study | poll | report | survey | researcher | analysis | data | research | statistics',
+    es: 'estudio | encuesta | informe | sondeo | investigador | investigadora | analisis | datos | estadisticas | reporte',
+  },
+  role: {
+    en: 'president | senator | =sen | governor | =gov | representative | =rep | congressman | congresswoman | lawmaker | legislator | sheriff | mayor | official | officer | agent | prosecutor | attorney | judge | candidate | nominee | secretary | director | chief | critic | expert | analyst | republican | democrat | =gop | conservative | liberal | advocate | activist | resident | neighbor | voter | supporter | opponent | lawyer | economist | bishop | archbishop | pastor | priest | pope | mother | father | parent | family | families | migrant | immigrant | refugee | dreamer | worker | farmer | rancher | teacher | student | police | authorities | administration | campaign | group | union | leader | spokesman | spokeswoman | spokesperson | host | pundit | commentator | columnist | author | professor | protester | politician | nativist | restrictionist | doctor | nurse | volunteer | witness | minister | ambassador | commissioner | czar | aide | strategist',
+    es: 'presidente | presidenta | senador | senadora | gobernador | gobernadora | congresista | representante | legislador | legisladora | alguacil | alcalde | alcaldesa | funcionario | funcionaria | oficial | agente | fiscal | juez | jueza | candidato | candidata | secretario | secretaria | director | directora | jefe | critico | experto | experta | analista | republicano | democrata | conservador | defensor | defensora | activista | vecino | vecina | residente | votante | abogado | abogada | economista | obispo | arzobispo | pastor | =papa | madre | padre | familia | migrante | inmigrante | refugiado | soñador | trabajador | jornalero | maestra | maestro | estudiante | policia | autoridades | gobierno | administracion | organizacion | grupo | sindicato | lider | portavoz | vocero | vocera | manifestante | politico | mandatario | mandataria | canciller | embajador | consul | comisionado | comisionada | voluntario | testigo | profesor | profesora',
+  },
+  /** Between who speaks and the verb. */
+  between: {
+    en: '=has | =have | =had | =also | =again | =once | =often | =repeatedly | =falsely | =wrongly | =is | =was | =recently | =will | =would | =who | =then | =reportedly | =publicly | =has been | =long',
+    es: '=ha | =han | =habia | =tambien | =falsamente | =repetidamente | =volvio | =a menudo | =le | =les | =se | =lo | =los | =que',
+  },
+  not: {
+    en: 'not | never | isn t | aren t | wasn t | weren t | don t | doesn t | didn t | won t | isnt | arent | dont | doesnt | neither | nor | hardly | far from | rather than',
+    es: '=no | nunca | jamas | tampoco | =ni | lejos de | en vez de',
+  },
+  /** Lack of what a claim says there is. */
+  fewer: {
+    en: '=fewer | =less | =lower | less likely',
+    es: '=menos | =menor',
+  },
+  /** What one does not want is not thereby said not to be; "not only" says that it is. */
+  wanting: {
+    en: 'want | allow | let | need | welcome | tolerate | forget | stop | accept | permit | only | just | enough | send',
+    es: 'querer | quiere | queremos | permitir | permite | aceptar | tolerar | olvidar | solo | solamente | basta | dejar | necesitamos',
+  },
+  /** What is said to be so, and is not. */
+  debunk: {
+    en: 'myth | falsehood | debunk | no evidence | untrue | not true | isn t true | fact check | baseless | unfounded | false claim | falsely | misinformation | disinformation | =lie | =lies | conspiracy theory | no link | no proof | hoax | misleading | contrary to | stereotype',
+    es: 'mito | bulo | desmentir | desmiente | sin pruebas | no hay pruebas | no hay evidencia | sin evidencia | falso | falsa | falsamente | infundado | infundada | sin fundamento | desinformacion | mentira | teoria de la conspiracion | no es cierto | no es verdad | enganoso | contrario a | estereotipo',
+  },
+  they: {
+    en: '=they | =them | these people | those people | some of them | foreign national | foreigner | =alien | =aliens',
+    es: '=ellos | esta gente | esa gente | extranjero',
+  },
+} as const satisfies Concepts
+
+/** Words with a capital that begin no name. */
+export const noNames: ReadonlySet<string> = new Set(
+  'the a an and or but if as when while why how what who whom whose which where that this these those there he she it we you i they his her our my your their its in on at by for of to from with after before over under about into out up down not no yes so then now today yesterday tomorrow also just still here is are was were be been has have had do does did will would can could should may might must monday tuesday wednesday thursday friday saturday sunday opinion editorial letter letters watch video analysis breaking el la los las un una unos unas y o pero si como cuando mientras porque que quien donde este esta estos estas ese esa esos esas su sus nuestro nuestra mi tu se le les lo en a de del al por para con sin sobre tras ante segun hoy ayer mañana tambien ya aun no ni es son fue era han ha hay opinion editorial carta video ellos ellas usted ustedes nosotros yo'
+    .split(' ')
+    .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
+)
