@@ -66,8 +66,8 @@ export async function saveItems(db: Db, items: JudgedItem[], versionId: number, 
     versionId,
     now,
     mentions.map((m) => m.secondNet ?? null),
-    labels.map((l) => l.subFrames.map((subFrame) => subFrame.id).join(',')),
     items.map((i) => i.titleOnly),
+    labels.map((l) => l.subFrames.map((subFrame) => subFrame.id).join(',')),
   ])
   return new Set(rows.map(({ position }) => position - 1))
 }

@@ -9,7 +9,7 @@ mention AS (
   SELECT *
   FROM unnest(
     $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $19::text[], $20::text[]
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[], $19::text[], $21::text[]
   ) AS mention (
     position, feed_id, url, title, text, language, published_at, date_believed,
     relevance, frames, immigrants, tone, evidence, second_net, sub_frames
