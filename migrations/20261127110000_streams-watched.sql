@@ -33,7 +33,13 @@ DROP INDEX one_open_notice;
 -- raised once, not every time it is looked for
 CREATE UNIQUE INDEX one_open_notice ON notices (kind, outlet_id, feed_id, stream) NULLS NOT DISTINCT WHERE closed_at IS NULL;
 
--- what the second net brought: few of very many
-CREATE INDEX mentions_of_second_net ON mentions (second_net, first_seen_at) WHERE second_net IS NOT NULL;
 -- what became of articles: counted without their texts
 CREATE INDEX articles_by_outcome ON articles (outcome, reason);
+
+ALTER TABLE imports
+  ADD COLUMN second_net text CHECK (second_net = 'warc'),
+  ADD COLUMN off_topic bigint NOT NULL DEFAULT 0,
+  ADD COLUMN repeated bigint NOT NULL DEFAULT 0,
+  ADD COLUMN kept bigint NOT NULL DEFAULT 0,
+  ADD COLUMN refused bigint NOT NULL DEFAULT 0;
+COMMENT ON TABLE imports IS 'How far each history file was read, by the hash of its first megabyte and its size: an import that was cut off goes on there; and the fate of everything that was ever read of it. second_net is set of archives of crawled pages.';

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
+import { listSecondNets } from '@mirador/store/second-nets.ts'
 import { findContradictions } from '@mirador/store/status.ts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { addOutlets, offTopic, onTopic } from './support/items.ts'
@@ -80,6 +81,8 @@ describe('an archive', () => {
       { second_net: 'warc', ...fields(onTopic.migration, '', 'https://star.example/d', crawled, false) },
     ])
     expect((await importFile(path)).told).toMatchObject({ records: 10, kept: 0, offTopic: 0, repeated: 4 })
+    const twice = { read: 1, waiting: 0, items: 10, kept: 2, offTopic: 1, repeated: 5, refused: 2 }
+    expect(await listSecondNets(pool)).toMatchObject([{ net: 'warc', ...twice }])
     expect(await findContradictions(pool)).toEqual([])
   })
 

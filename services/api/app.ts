@@ -29,6 +29,7 @@ import { opinionRoutes } from './routes/opinions.ts'
 import { outletRoutes } from './routes/outlets.ts'
 import { reliabilityRoutes } from './routes/reliability.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { secondNetRoutes } from './routes/second-nets.ts'
 import { streamRoutes } from './routes/streams.ts'
 import { trendRoutes } from './routes/trends.ts'
 import { versionRoutes } from './routes/versions.ts'
@@ -140,6 +141,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       coverageRoutes(v1, deps)
       noticeRoutes(v1, deps)
       streamRoutes(v1, deps)
+      secondNetRoutes(v1, deps)
       versionRoutes(v1, deps)
       frameRoutes(v1)
     },

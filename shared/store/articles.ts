@@ -236,3 +236,16 @@ export async function findArticle(db: Db, mentionId: number): Promise<ArticleRow
   )
   return rows[0] ?? null
 }
+
+export type ArticleOutcome = { outcome: ArticleRow['outcome']; reason: string | null; articles: number }
+
+/** What became of all articles that were ever wanted: how many of each outcome and reason, most first. */
+export async function countArticles(db: Db): Promise<ArticleOutcome[]> {
+  const { rows } = await db.query<ArticleOutcome>(
+    `SELECT outcome, reason, count(*) AS articles
+     FROM articles
+     GROUP BY outcome, reason
+     ORDER BY count(*) DESC, outcome, reason`,
+  )
+  return rows
+}

@@ -143,3 +143,35 @@ export async function recordDenial(db: Db, token: string, reason: string, now: D
     [token, reason, now, dueAt],
   )
 }
+
+export const hubStates = ['subscribed', 'asking', 'failing', 'denied', 'ending'] as const
+
+/** How the hub of a feed stands; `failing`: it does not take or confirm what is asked, which is asked again at `dueAt`. */
+export type HubRow = {
+  feedId: number
+  hub: string
+  state: (typeof hubStates)[number]
+  leaseUntil: Date | null
+  pushedAt: Date | null
+  dueAt: Date
+  reason: string | null
+}
+
+/** The hubs of feeds, of those that have one, in no order. */
+export async function listHubs(db: Db, feedIds: number[], now: Date): Promise<HubRow[]> {
+  const { rows } = await db.query<HubRow>(
+    `SELECT feed_id AS "feedId", hub,
+       CASE
+         WHEN NOT wanted THEN 'ending'
+         WHEN denied_at IS NOT NULL THEN 'denied'
+         WHEN lease_until > $2 THEN 'subscribed'
+         WHEN reason IS NOT NULL OR attempts > 1 THEN 'failing'
+         ELSE 'asking'
+       END AS state,
+       lease_until AS "leaseUntil", pushed_at AS "pushedAt", due_at AS "dueAt", reason
+     FROM hub_subscriptions
+     WHERE feed_id = ANY ($1)`,
+    [feedIds, now],
+  )
+  return rows
+}

@@ -12,7 +12,7 @@ import { findOrAddOutlets } from '@mirador/store/outlets.ts'
 import type { Fates } from '@mirador/store/polls.ts'
 import { lookAtFile } from './history-file.ts'
 import { itemText } from './item-text.ts'
-import type { Keeper } from './keep-items.ts'
+import { countFates, type Fate, type Keeper } from './keep-items.ts'
 import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
 
 /** What a line of history holds; `published` is a day or an instant, `summary` another name for `text`. */
@@ -54,7 +54,7 @@ export async function importHistory(
 ): Promise<ImportProgress> {
   const file = await openHistory(path)
   const outlets = new Map<string, number>()
-  const { lines: skip } = await getImportMark(pool, file.fingerprint, path)
+  const { lines: skip } = await getImportMark(pool, { fingerprint: file.fingerprint, name: path })
   const progress: ImportProgress = {
     outletIds: [],
     lines: 0,
@@ -67,11 +67,14 @@ export async function importHistory(
     problems: [],
   }
   const takeIn = async (lines: string[]) => {
+    const refusedBefore = progress.refused
     const read = readLines(lines, progress.lines - lines.length, progress)
     await findOutletIds(pool, read, outlets)
     progress.outletIds = [...outlets.values()]
     const items = read.map((line) => publishedItem(line, outlets.get(slugify(line.outlet))!, now()))
-    const done = (db: Db) => recordImportMark(db, file.fingerprint, { lines: progress.lines, position: 0 })
+    const refused = progress.refused - refusedBefore
+    const done = (db: Db, fates: Fate[]) =>
+      recordImportMark(db, file.fingerprint, { lines: progress.lines, position: 0 }, { ...countFates(fates), refused })
     for (const fate of await keep(items, now(), done)) progress[fate]++
     progress.bytesRead = file.bytesRead()
     onProgress(progress)

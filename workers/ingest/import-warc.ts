@@ -6,7 +6,7 @@ import { createOutletFinder, type OutletFinder } from './find-outlet.ts'
 import { lookAtFile } from './history-file.ts'
 import type { ImportProgress } from './import-history.ts'
 import { itemText } from './item-text.ts'
-import type { Keeper } from './keep-items.ts'
+import { countFates, type Fate, type Keeper } from './keep-items.ts'
 import { believedTime, itemKey, type PublishedItem } from './published-item.ts'
 import { withoutSiteName } from './site-title.ts'
 import { addressOf, htmlOf } from './warc/page.ts'
@@ -35,12 +35,16 @@ export async function importWarc(
 ): Promise<WarcProgress> {
   const { fingerprint, bytes } = await lookAtFile(path)
   const find = createOutletFinder(await listHomepages(pool))
-  const mark = await getImportMark(pool, fingerprint, path)
+  const mark = await getImportMark(pool, { fingerprint, name: path, secondNet: 'warc' })
   const progress = begin(mark.lines, bytes)
   let items: PublishedItem[] = []
   let position = mark.position
+  let refusedBefore = 0
   const takeIn = async () => {
-    const done = (db: Db) => recordImportMark(db, fingerprint, { lines: progress.lines, position })
+    const refused = progress.refused - refusedBefore
+    refusedBefore = progress.refused
+    const done = (db: Db, fates: Fate[]) =>
+      recordImportMark(db, fingerprint, { lines: progress.lines, position }, { ...countFates(fates), refused })
     for (const fate of await keep(items, now(), done)) progress[fate]++
     progress.outletIds = [...new Set([...progress.outletIds, ...items.map(({ outletId }) => outletId)])]
     items = []

@@ -1,5 +1,5 @@
 import { MiradorError } from '@mirador/core/errors.ts'
-import { findArticle } from '@mirador/store/articles.ts'
+import { countArticles, findArticle } from '@mirador/store/articles.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import { oneOf } from '../parameters.ts'
@@ -7,14 +7,15 @@ import { oneOf } from '../parameters.ts'
 const text = Type.Union([Type.String(), Type.Null()])
 const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()])
 
+const outcome = oneOf(
+  ['waiting', 'read', 'refused', 'failed'],
+  'refused: by robots.txt, a paywall or a block page; failed: by an error',
+)
 const article = Type.Object({
   mentionId: Type.Integer(),
   url: Type.String(),
   canonicalUrl: text,
-  outcome: oneOf(
-    ['waiting', 'read', 'refused', 'failed'],
-    'refused: by robots.txt, a paywall or a block page; failed: by an error',
-  ),
+  outcome,
   reason: text,
   detail: text,
   attempts: Type.Integer(),
@@ -29,8 +30,17 @@ const article = Type.Object({
   }),
 })
 
-/** The full text that a mention was judged on, for those who label: texts of others are not republished. */
+/** What became of articles; and the full text that a mention was judged on, for those who label: texts of others are not republished. */
 export function articleRoutes(app: Api, { pool }: ApiDeps): void {
+  const outcomesSchema = {
+    summary: 'What became of the articles that were wanted: how many of each outcome and reason',
+    tags: ['collection'],
+    response: {
+      200: Type.Object({ outcomes: Type.Array(Type.Object({ outcome, reason: text, articles: Type.Integer() })) }),
+    },
+  }
+  app.get('/articles', { schema: outcomesSchema }, async () => ({ outcomes: await countArticles(pool) }))
+
   const schema = {
     summary: 'The article that a mention leads to',
     tags: ['mentions'],

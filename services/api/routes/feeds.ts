@@ -2,6 +2,7 @@ import { feedReaders } from '@mirador/core/terms.ts'
 import { withoutCredentials } from '@mirador/core/without-credentials.ts'
 import { type FeedRow, feedStates, listFeeds, makeDue } from '@mirador/store/feeds.ts'
 import { getFeedHealth } from '@mirador/store/health.ts'
+import { type HubRow, hubStates, listHubs } from '@mirador/store/hub-subscriptions.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import { decodeCursor, encodeCursor, nextPage, oneOf, pageParameters } from '../parameters.ts'
@@ -38,6 +39,20 @@ const feed = Type.Object({
   lastNewAt: time,
   lastReason: text,
   lastDetail: text,
+  hub: Type.Union(
+    [
+      Type.Object({
+        url: Type.String(),
+        state: oneOf(hubStates, 'failing: it does not take or confirm the subscription, and is asked again at dueAt'),
+        subscribedUntil: time,
+        pushedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], { description: 'Its last push' }),
+        dueAt: Type.String({ format: 'date-time', description: 'When it is asked next' }),
+        reason: text,
+      }),
+      Type.Null(),
+    ],
+    { description: 'Its WebSub hub; null where it declares none, or hubs are not listened to' },
+  ),
 })
 
 const pollCounts = Type.Object({
@@ -55,6 +70,17 @@ const healthMs = 7 * 86_400_000
 
 /** Feeds with their health, and making one due now. */
 export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
+  /** Feeds as the API shows them, with their hubs. */
+  async function present(rows: FeedRow[]) {
+    const hubs = await listHubs(
+      pool,
+      rows.map(({ id }) => id),
+      now(),
+    )
+    const hubOf = new Map(hubs.map((hub) => [hub.feedId, hub]))
+    return rows.map((row) => presentFeed(row, hubOf.get(row.id)))
+  }
+
   const listSchema = {
     summary: 'Feeds with their health, by id',
     tags: ['collection'],
@@ -66,7 +92,7 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
     const after = decodeCursor(cursor, (id) => (Number.isSafeInteger(id) ? Number(id) : undefined))
     const found = await listFeeds(pool, { outlet, state, after, limit: limit + 1 })
     const page = found.slice(0, limit)
-    return { feeds: page.map(present), next: found.length > limit ? encodeCursor(page.at(-1)?.id) : null }
+    return { feeds: await present(page), next: found.length > limit ? encodeCursor(page.at(-1)?.id) : null }
   })
 
   const healthSchema = {
@@ -77,7 +103,8 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
   }
   app.get('/feeds/:id/health', { schema: healthSchema }, async ({ params }) => {
     const { polls, ...row } = await getFeedHealth(pool, params.id, new Date(now().getTime() - healthMs))
-    return { ...present(row), polls }
+    const [presented] = await present([row])
+    return { ...presented!, polls }
   })
 
   const pollSchema = {
@@ -94,7 +121,7 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
   })
 }
 
-const present = (row: FeedRow) => ({
+const presentFeed = (row: FeedRow, hub: HubRow | undefined) => ({
   ...row,
   url: withoutCredentials(row.url),
   watchedSince: row.watchedSince.toISOString(),
@@ -103,4 +130,14 @@ const present = (row: FeedRow) => ({
   lastPollAt: row.lastPollAt?.toISOString() ?? null,
   lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
   lastNewAt: row.lastNewAt?.toISOString() ?? null,
+  hub: hub === undefined ? null : presentHub(hub),
+})
+
+const presentHub = ({ hub, state, leaseUntil, pushedAt, dueAt, reason }: HubRow) => ({
+  url: withoutCredentials(hub),
+  state,
+  subscribedUntil: leaseUntil?.toISOString() ?? null,
+  pushedAt: pushedAt?.toISOString() ?? null,
+  dueAt: dueAt.toISOString(),
+  reason,
 })

@@ -1,6 +1,8 @@
 import { withoutCredentials } from '@mirador/core/without-credentials.ts'
+import { type ArticleOutcome, countArticles } from '@mirador/store/articles.ts'
 import { listNotices, type Notice } from '@mirador/store/notices.ts'
 import { listOutlets } from '@mirador/store/outlets.ts'
+import { listSecondNets } from '@mirador/store/second-nets.ts'
 import { readStatus } from '@mirador/store/status.ts'
 import { listStreams } from '@mirador/store/streams.ts'
 import { listVersions, type VersionProgress } from '@mirador/store/versions.ts'
@@ -15,7 +17,9 @@ const mostNotices = 1_000
 export function addVerbs(program: Command, context: Context): void {
   program
     .command('status')
-    .description('what is due, late and failing; notices that are open; queue depth; last poll per outlet')
+    .description(
+      'what is due, late and failing; notices; social streams, second nets, articles; queue; last poll per outlet',
+    )
     .option('--json', 'as one JSON object')
     .action(async ({ json }: { json?: boolean }) => {
       const config = context.config()
@@ -24,6 +28,8 @@ export function addVerbs(program: Command, context: Context): void {
         const versions = await listVersions(store.pool)
         const queue = await readQueueDepth(store.url, config, context)
         const social = await listStreams(store.pool, context.now())
+        const secondNets = await listSecondNets(store.pool)
+        const articles = await countArticles(store.pool)
         const notices = (await listNotices(store.pool, { open: true, limit: mostNotices })).map(withoutSecrets)
         const outlets = (await listOutlets(store.pool, { limit: 10_000 })).filter((outlet) => outlet.feeds > 0)
         if (json) {
@@ -33,7 +39,9 @@ export function addVerbs(program: Command, context: Context): void {
             items,
             mentions,
           }))
-          return console.log(JSON.stringify({ ...status, versions, notices, queue, social, lastPolls }, null, 2))
+          return console.log(
+            JSON.stringify({ ...status, versions, notices, queue, social, secondNets, articles, lastPolls }, null, 2),
+          )
         }
         const { feeds, pollsLastHour: polls } = status
         console.log(
@@ -55,6 +63,11 @@ export function addVerbs(program: Command, context: Context): void {
           console.log(
             `social     ${name}: ${kept} of ${posts} posts kept, read until ${readUntil?.toISOString() ?? 'never'}${lastProblem ? `; ${lastProblem}` : ''}`,
           )
+        for (const { net, stream, read, items, kept, lastReadAt, trouble } of secondNets)
+          console.log(
+            `second net ${net}${stream ? ` ${stream}` : ''}: ${read} files read, ${kept} of ${items} items kept, last ${lastReadAt?.toISOString() ?? 'never'}${trouble ? `; ${trouble}` : ''}`,
+          )
+        if (articles.length > 0) console.log(`articles   ${articles.map(describeOutcome).join(', ')}`)
         console.log(
           `queue      ${Object.entries(queue)
             .map(
@@ -75,6 +88,9 @@ const withoutSecrets = (notice: Notice): Notice => ({ ...notice, url: notice.url
 
 const describeProgress = ({ name, labelled, mentions, counted, staleHours }: VersionProgress): string =>
   `version ${name}: ${labelled} of ${mentions} mentions labelled, ${counted ? `${staleHours} hours to count` : 'not counted yet'}`
+
+const describeOutcome = ({ outcome, reason, articles }: ArticleOutcome): string =>
+  `${articles} ${outcome}${reason ? ` (${reason})` : ''}`
 
 const describe = ({ kind, outlet, url, since, reason, openedAt }: Notice): string =>
   [
