@@ -84,6 +84,13 @@ describe('the feeds of a site', () => {
     expect((await indexed.discover()).feeds).toEqual([['/news.xml?a=1&b=2', 'news sitemap', 1]])
   })
 
+  it('are looked for in no time in a robots.txt of empty lines', async () => {
+    const { discover } = await site(() => ({ '/': '<html>', '/robots.txt': '\n'.repeat(900_000) }))
+    const begun = process.cpuUsage()
+    expect(await discover()).toEqual({ feeds: [] })
+    expect(process.cpuUsage(begun).user).toBeLessThan(2_000_000)
+  })
+
   it('are the address itself where it is a feed, at the place it has moved to for good', async () => {
     const { discover, asked } = await site(() => ({ '/old': { status: 301, location: '/new' }, '/new': rss('a') }))
     expect((await discover('/old')).feeds).toEqual([['/new', 'given', 1]])
@@ -112,5 +119,11 @@ describe('the links of a page', () => {
   it('are no more than twenty', () => {
     const many = Array.from({ length: 500 }, (_, i) => link(`/${i}`)).join('')
     expect(namedFeeds(many, 'https://paper.example/')).toHaveLength(20)
+  })
+
+  it('are found in no time on a page whose tags never end', () => {
+    const begun = process.cpuUsage()
+    expect(namedFeeds(`${link('/a')}${'<b>'.repeat(3_000_000)}`, 'https://paper.example/')).toHaveLength(1)
+    expect(process.cpuUsage(begun).user).toBeLessThan(2_000_000)
   })
 })

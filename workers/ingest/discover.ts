@@ -36,6 +36,8 @@ const usualPlaces = [
 ]
 const mostNamed = 20
 const mostSitemaps = 4
+/** No page is nested so deep by reason, and the parser's work grows with the square of the depth. */
+const deepest = 1_000
 const accept =
   'text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5'
 /** More alike than this, two lists of items are one feed in two forms. */
@@ -116,8 +118,13 @@ const feedTypes = /^\s*(?:application|text)\/(?:rss\+xml|atom\+xml|rdf\+xml|feed
 export function namedFeeds(html: string, url: string): string[] {
   const found: { href: string; title: string }[] = []
   let base = url
+  let depth = 0
   const parser = new Parser({
+    onclosetag() {
+      depth--
+    },
     onopentag(name, { rel = '', type = '', href = '', title = '' }) {
+      if (++depth > deepest) parser.pause()
       if (name === 'base' && href) base = URL.parse(href, url)?.href ?? base
       else if (name === 'link' && /\balternate\b/i.test(rel) && feedTypes.test(type)) found.push({ href, title })
     },
@@ -140,7 +147,7 @@ async function findNewsSitemaps(site: string, get: (url: string) => Promise<Fetc
   }
   const isNews = (url: string) => /news/i.test(URL.parse(url)?.pathname ?? '')
   const robots = await text(`${site}/robots.txt`)
-  const listed = [...robots.matchAll(/^\s*sitemap\s*:\s*(https?:\/\/\S+)/gim)].map((match) => match[1]!)
+  const listed = [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(https?:\/\/\S+)/gim)].map((match) => match[1]!)
   const found = listed.filter(isNews).slice(0, mostSitemaps)
   if (found.length > 0) return found
   const inside: string[] = []

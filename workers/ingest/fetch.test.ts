@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFetcher, type Fetcher, type FetcherOptions } from './fetch.ts'
+import { mayRepost } from './fetching/follow.ts'
 
 const feed = '<rss version="2.0"><channel><title>Ledger</title></channel></rss>'
 const limits: FetcherOptions = {
@@ -266,6 +267,18 @@ describe('a form', () => {
     expect(outcome).toMatchObject({ outcome: 'accepted', status: 204 })
     expect(forms).toEqual([posted, posted])
     expect(requests.map(({ headers }) => headers.authorization !== undefined)).toEqual([true, false])
+  })
+
+  it('is posted again only where the answer says so: not after a 303, nor in the open after https', async () => {
+    answer = collect((_, response) => redirectTo(response, at('/there'), 303))
+    expect(await fetcherWith().post(at('/hub'), form)).toMatchObject({ reason: 'bad-redirect', status: 303 })
+    expect(forms).toEqual([posted])
+    const [secret, open] = [new URL('https://hub.example/'), new URL('http://hub.example/')]
+    expect([mayRepost(308, secret, open), mayRepost(308, secret, secret), mayRepost(307, open, open)]).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 
   it('is not posted to a private address, nor anywhere but by http and https', async () => {

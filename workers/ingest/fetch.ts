@@ -4,7 +4,7 @@ import { Agent } from 'undici'
 import { decode } from './fetching/decode.ts'
 import { type Answer, exchange, hasDocument, type Stop } from './fetching/exchange.ts'
 import { type FailReason, FetchFault, faultOf } from './fetching/fault.ts'
-import { type Arrival, follow } from './fetching/follow.ts'
+import { type Arrival, follow, mayRepost } from './fetching/follow.ts'
 import { createGuard, type Resolve } from './fetching/guard.ts'
 
 export type { FailReason } from './fetching/fault.ts'
@@ -58,7 +58,7 @@ export type Fetched = (Modified | Unchanged | Failed) & { ms: number }
 export type Fetcher = {
   /** Gets a document. Never throws: what other people's servers do is a value. */
   get(url: string, request?: FetchRequest): Promise<Fetched>
-  /** Posts a form, again to wherever it is redirected; accepted is what is answered with a 2xx. Never throws. */
+  /** Posts a form, again to where a 307 or 308 sends it; accepted is what is answered with a 2xx. Never throws. */
   post(url: string, form: Record<string, string>, signal?: AbortSignal): Promise<Posted>
   /** Drops every connection; fetches under way fail. */
   close: () => Promise<void>
@@ -183,10 +183,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     if (!address) throw new FetchFault('bad-address', 'The address is not a web address')
     const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams(form).toString()
-    const { answer, url: end } = await follow(address, maxRedirects, (hop, credentials) => {
+    const ask = (hop: URL, credentials: Record<string, string>) => {
       guard.check(hop)
       return exchange(agent, hop, { ...headers, ...credentials }, options, stop, body)
-    })
+    }
+    const { answer, url: end } = await follow(address, maxRedirects, ask, mayRepost)
     if (answer.status >= 200 && answer.status < 300) return { outcome: 'accepted', status: answer.status }
     throw refusal(answer, end.host, now())
   }

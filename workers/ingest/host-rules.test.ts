@@ -25,6 +25,11 @@ describe('a host with a rule', () => {
     expect([reddit, youtube, 'paper.example'].map(next)).toEqual([900, 900, 300])
   })
 
+  it('is not one that has the name of a method', () => {
+    const failed = { outcome: 'failed', reason: 'http-status', status: 404 } as const
+    expect([isSocialHost('constructor'), resultFor('constructor', failed)]).toEqual([false, failed])
+  })
+
   it('is not given up for an answer that passes there', () => {
     const feed = { intervalSeconds: 300, failures: 30 }
     const failed = { outcome: 'failed', reason: 'http-status', status: 404 } as const

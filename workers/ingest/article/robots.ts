@@ -30,6 +30,32 @@ type Robots = {
 const parseRobots = robotsParser as unknown as (url: string, text: string) => Robots
 type Rules = { until: number; rules: Robots | 'everything' | 'nothing' }
 
+/**
+ * The groups of a robots.txt that hold for us or for everyone, each naming them once, without runs of stars: the library keeps
+ * every rule once for each name before it, and matches star by star, of which a hostile file could make hours of work.
+ */
+export function ourGroups(text: string): string {
+  const lines: string[] = []
+  let names = new Set<string>()
+  let isNaming = false
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, field, value] = /^\s*([\w-]+)\s*:([^#]*)/.exec(line) ?? []
+    if (field === undefined || value === undefined) continue
+    if (field.toLowerCase() !== 'user-agent') {
+      isNaming = false
+      if (names.size > 0) lines.push(`${field}:${value.trim().replace(/\*+/g, '*')}`)
+      continue
+    }
+    if (!isNaming) names = new Set()
+    isNaming = true
+    const name = value.split('/')[0]!.trim().toLowerCase()
+    if ((name !== '*' && name !== productToken.toLowerCase()) || names.has(name)) continue
+    names.add(name)
+    lines.push(`User-agent:${name}`)
+  }
+  return lines.join('\n')
+}
+
 /** A reader that keeps the rules of the sites it was last asked about. */
 export function createRobotsReader(fetcher: Fetcher, now: () => Date): RobotsReader {
   const kept = new Map<string, Promise<Rules>>()
@@ -40,7 +66,7 @@ export function createRobotsReader(fetcher: Fetcher, now: () => Date): RobotsRea
     const at = now().getTime()
     if (fetched.outcome === 'modified') {
       const text = decodeDocument(fetched.body.subarray(0, mostBytes), fetched.contentType)
-      return { until: at + keptMs, rules: parseRobots(url, text) }
+      return { until: at + keptMs, rules: parseRobots(url, ourGroups(text)) }
     }
     // RFC 9309, 2.3.1: a site that answers 4xx has no rules; one that fails has forbidden everything
     const status = fetched.outcome === 'failed' ? (fetched.status ?? 0) : 0

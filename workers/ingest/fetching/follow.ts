@@ -5,6 +5,9 @@ import { FetchFault } from './fault.ts'
 /** `movedTo` is where to ask from now on: set when every hop was permanent (301, 308) and none left https. */
 export type Arrival = { answer: Answer; url: URL; movedTo?: string | undefined }
 
+/** Whether a redirect is followed. */
+type May = (status: number, from: URL, to: URL) => boolean
+
 type Ask = (url: URL, credentials: Record<string, string>) => Promise<Answer>
 
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -48,8 +51,12 @@ function moved(from: URL, to: URL): string {
   return address.href
 }
 
+/** What is posted is sent again only where the answer says so (RFC 9110, 15.4), and never in the open after it was sent in secret. */
+export const mayRepost: May = (status, from, to) =>
+  (status === 307 || status === 308) && !(from.protocol === 'https:' && to.protocol === 'http:')
+
 /** Asks `address` and whoever it points at, until an answer is no redirect. Throws a `FetchFault`. */
-export async function follow(address: URL, maxRedirects: number, ask: Ask): Promise<Arrival> {
+export async function follow(address: URL, maxRedirects: number, ask: Ask, may: May = () => true): Promise<Arrival> {
   const credentials = authorization(address)
   const seen = new Set<string>()
   let url = bare(address)
@@ -62,6 +69,8 @@ export async function follow(address: URL, maxRedirects: number, ask: Ask): Prom
       return { answer, url, movedTo: permanent && seen.size > 1 ? moved(address, url) : undefined }
 
     const next = targetOf(answer, url)
+    if (!may(status, url, next))
+      throw new FetchFault('bad-redirect', `${url.host} redirects with ${status} to ${next.origin}`, { status })
     if (seen.has(next.href)) throw new FetchFault('redirect-loop', `${url.host} redirects in a circle`, { status })
     if (seen.size > maxRedirects) {
       throw new FetchFault('redirect-loop', `${address.host} redirects more than ${maxRedirects} times`, { status })
