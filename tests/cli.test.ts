@@ -183,6 +183,18 @@ describe('outlets, feeds and history', () => {
     }
   })
 
+  it('carry in CSV whose articles are read, and leave it as it is where a list says nothing of it', async () => {
+    const list = (column: string, value: string) =>
+      file('chosen.csv', `name,homepage${column}\nEl Diario,https://eldiario.example${value}\n`)
+    expect((await mirador(['outlets', 'import', list(',article_text', ',on')])).code).toBe(0)
+    expect((await mirador(['outlets', 'import', list('', '')])).code).toBe(0)
+    const { out } = await mirador(['outlets', 'export'])
+    expect(out).toContain(',article_text,')
+    expect(out).toMatch(/^el-diario,.*,on,/m)
+    expect((await mirador(['outlets', 'import', file('back.csv', out.replace(',on,', ',off,'))])).code).toBe(0)
+    expect(lines((await mirador(['outlets', 'list', '--json'])).out)).toMatchObject([{ articleText: false }])
+  })
+
   it('polls in this process and says what came of each feed', async () => {
     const farm = await startFeedFarm({ feeds: 1, items: 7 })
     onTestFinished(() => farm.close())

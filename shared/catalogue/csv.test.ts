@@ -192,6 +192,7 @@ const anyOutlet = fc.record({
   lean: fc.option(fc.constantFrom(...leans), { nil: undefined }),
   leanSource: maybe,
   placeSource: maybe,
+  articleText: fc.option(fc.boolean(), { nil: undefined }),
 })
 const anyFeed = fc.record({ label: text, evidence: text })
 const anyList = fc

@@ -14,6 +14,7 @@ const ownAttributes = {
   'mirador:lean': 'lean',
   'mirador:leanSource': 'lean_source',
   'mirador:placeSource': 'place_source',
+  'mirador:articleText': 'article_text',
   'mirador:label': 'feed_label',
   'mirador:evidence': 'feed_evidence',
 } as const satisfies Record<string, Column>

@@ -20,6 +20,7 @@ export const columns = [
   'lean',
   'lean_source',
   'place_source',
+  'article_text',
   'feed_url',
   'feed_label',
   'feed_evidence',
@@ -42,6 +43,7 @@ function outletValues(outlet: CatalogueOutlet): Values {
     lean: outlet.lean ?? '',
     lean_source: outlet.leanSource ?? '',
     place_source: outlet.placeSource ?? '',
+    article_text: outlet.articleText === undefined ? '' : outlet.articleText ? 'on' : 'off',
   }
 }
 
@@ -157,6 +159,7 @@ function readOutlet(values: Values, known: Known, refuse: Refuse): CatalogueOutl
     lean: oneOf(leans, 'lean', values.lean, refuse),
     leanSource: values.lean_source,
     placeSource: values.place_source,
+    articleText: readChoice(values.article_text, refuse),
   }
 }
 
@@ -218,6 +221,11 @@ function oneOf<T extends string>(allowed: readonly T[], column: Column, text: st
   const value = allowed.find((one) => one === text?.toLowerCase())
   if (text && !value) refuse(column, `must be one of ${allowed.join(', ')}, not "${excerpt(text)}"`)
   return value
+}
+
+function readChoice(text: string | undefined, refuse: Refuse): boolean | undefined {
+  const choice = oneOf(['on', 'off'], 'article_text', text, refuse)
+  return choice === undefined ? undefined : choice === 'on'
 }
 
 /** Enough of a value to find it again in the list. */

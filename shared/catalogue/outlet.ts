@@ -26,6 +26,8 @@ export type CatalogueOutlet = {
   lean?: Lean | undefined
   leanSource?: string | undefined
   placeSource?: string | undefined
+  /** Whether its articles are read where that is chosen per outlet; a list that does not say leaves it as it is. */
+  articleText?: boolean | undefined
 }
 
 export type CatalogueFeed = {

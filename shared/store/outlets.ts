@@ -16,6 +16,8 @@ export type OutletFacts = {
   placeSource?: string | null
   collections?: string[]
   synthetic?: boolean
+  /** Whether its articles are read where that is chosen per outlet; not given: as it is. */
+  articleText?: boolean | undefined
 }
 
 /**
@@ -26,13 +28,16 @@ export async function saveOutlets(db: Db, outlets: OutletFacts[], existing: 'rep
   const { rows } = await db.query<{ added: number }>(
     `WITH saved AS (
        INSERT INTO outlets AS outlet (
-         slug, name, homepage, medium, scope, state, city, language, lean, lean_source, place_source, collections, synthetic
+         slug, name, homepage, medium, scope, state, city, language, lean, lean_source, place_source, collections, synthetic,
+         article_text
        )
        SELECT slug, name, homepage, medium, scope, state, city, language, lean, "leanSource", "placeSource",
-         coalesce(collections, '{}'), coalesce(synthetic, false)
+         coalesce(collections, '{}'), coalesce(synthetic, false),
+         coalesce("articleText", (SELECT article_text FROM outlets WHERE outlets.slug = facts.slug), false)
        FROM jsonb_to_recordset($1) AS facts (
          slug text, name text, homepage text, medium text, scope text, state text, city text, language text,
-         lean text, "leanSource" text, "placeSource" text, collections text[], synthetic boolean
+         lean text, "leanSource" text, "placeSource" text, collections text[], synthetic boolean,
+         "articleText" boolean
        )
        ON CONFLICT (slug) DO UPDATE SET
          name = excluded.name,
@@ -46,7 +51,8 @@ export async function saveOutlets(db: Db, outlets: OutletFacts[], existing: 'rep
          lean_source = excluded.lean_source,
          place_source = excluded.place_source,
          collections = excluded.collections,
-         synthetic = excluded.synthetic
+         synthetic = excluded.synthetic,
+         article_text = excluded.article_text
        WHERE $2
        RETURNING xmax = 0 AS is_new
      )
@@ -89,7 +95,6 @@ export async function listHomepages(db: Db): Promise<Homepage[]> {
 }
 
 export type OutletRow = Required<OutletFacts> & {
-  /** Whether its articles are read where that is chosen per outlet. */
   articleText: boolean
   feeds: number
   lastPollAt: Date | null

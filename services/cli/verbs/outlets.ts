@@ -118,6 +118,7 @@ function catalogueOutlet(row: OutletRow): CatalogueOutlet {
     lean: (row.lean as CatalogueOutlet['lean'] | null) ?? undefined,
     leanSource: row.leanSource ?? undefined,
     placeSource: row.placeSource ?? undefined,
+    articleText: row.articleText,
   }
 }
 
