@@ -57,6 +57,10 @@ describe('an encoding is known', () => {
     const head = Buffer.from(`<?xml version="1.0" encoding="${label}"?><rss>`)
     expect(decodeDocument(Buffer.concat([head, Buffer.from(bytes)]), undefined)).toContain(meaning)
   })
+
+  it('as UTF-8 where whoever wrote it had broken a character before', () => {
+    expect(decodeDocument(Buffer.from('<rss>don\ufffdt</rss>'), 'text/xml')).toBe('<rss>don\ufffdt</rss>')
+  })
 })
 
 it('keeps UTF-8 with a broken byte as UTF-8', () => {

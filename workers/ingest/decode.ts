@@ -1,4 +1,5 @@
 /** From the bytes of a document to its text, whatever encoding it has or says it has. */
+import { isUtf8 } from 'node:buffer'
 
 /**
  * The text of a document. Its encoding is what its byte order mark says; else the HTTP header; else the document itself (XML
@@ -27,7 +28,8 @@ const sampled = 1_000_000
 /** UTF-8 with a few broken bytes at most; undefined where most of what is not ASCII is broken. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes)
-  if (!text.includes('\ufffd')) return text
+  // the mark of a broken byte may also be written out, by whoever broke it before
+  if (!text.includes('\ufffd') || isUtf8(bytes)) return text
   const sample = text.slice(0, sampled)
   return count(sample, /\ufffd/g) <= count(sample, /[\u0080-\ufffc]/g) ? text : undefined
 }

@@ -88,6 +88,7 @@ describe('RSS', () => {
 
   it('gives no address that would run code', () => {
     expect(itemOf('<link>javascript:alert(1)</link>').link).toBeUndefined()
+    expect(itemOf(`<link>https://a.example/${'a'.repeat(8_000)}</link>`).link).toBeUndefined()
   })
 
   it('keeps an item inside an extension of another apart', () => {
