@@ -13,7 +13,11 @@ import type {
   Relevance,
   Review,
   Scope,
+  Speaker,
+  SubFrame,
+  SubFrameLabel,
   Tone,
+  Voice,
 } from '@mirador/core/terms.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
@@ -43,6 +47,8 @@ export type Codebook = {
   relevance: Named<Relevance>[]
   frames: (Named<Frame> & { group: FrameGroup })[]
   immigrants: Named<ImmigrantFraming>[]
+  subFrames: Named<SubFrame>[]
+  voices: Named<Voice>[]
   tone: Named<Tone>[]
 }
 
@@ -72,6 +78,8 @@ export type Mention = {
   frames: { id: Frame; score: number; evidence: Evidence<EvidenceField>[] }[]
   relevance: Relevance
   immigrants: ImmigrantFraming
+  subFrames: SubFrameLabel<EvidenceField>[]
+  speakers: Speaker<EvidenceField>[]
   tone: Tone
   reviews: Review[]
   evidence: Record<'relevance' | 'immigrants' | 'tone', Evidence<EvidenceField>[]>

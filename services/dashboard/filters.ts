@@ -94,6 +94,7 @@ export function MentionForm({
       </label>
       <${Select} name="frame" label=${w.frame} none=${w.any} choices=${named(codebook.frames)} parameters=${parameters} />
       <${Select} name="immigrants" label=${w.framing} none=${w.any} choices=${named(codebook.immigrants)} parameters=${parameters} />
+      <${Select} name="subFrame" label=${w.subFrame} none=${w.any} choices=${named(codebook.subFrames)} parameters=${parameters} />
       <${Select} name="tone" label=${w.tone} none=${w.any} choices=${named(codebook.tone)} parameters=${parameters} />
       ${day('from', w.from)}${day('to', w.until)}
       <${Select} name="outlet" label=${w.outlet} none=${w.anywhere} choices=${directory.outlets} parameters=${parameters} />

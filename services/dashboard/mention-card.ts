@@ -6,6 +6,7 @@ import type { Formats } from './format.ts'
 import { html, type Markup } from './html.ts'
 import { markText, type Stretch, splitAfter } from './marks.ts'
 import { CorrectLabels, DeniedFrames, isReviewed, LabelReview, ReviewForm } from './review-buttons.ts'
+import { type SubLine, SubLines, subLinesOf } from './sub-frames.ts'
 import type { Visit } from './visit.ts'
 
 /** A label of the mention, and its words; `look` colours both. */
@@ -27,9 +28,11 @@ export function MentionCard({ mention, visit, codebook, directory, formats }: Ca
   const { words: w } = visit
   const { outlet, language, publishedAt, dateBelieved } = mention
   const labels = labelsOf(mention, visit, codebook, formats)
+  const subLines = subLinesOf(mention, visit, codebook)
   const link = webAddress(mention.url)
-  const title = passageOf(mention.title, 'title', labels, longestTitle)
-  const text = passageOf(mention.text, 'text', labels, longestText)
+  const earning = [...labels, ...subLines]
+  const title = passageOf(mention.title, 'title', earning, longestTitle)
+  const text = passageOf(mention.text, 'text', earning, longestText)
   return html`
     <li id=${`mention-${mention.id}`}>
       <article>
@@ -46,7 +49,7 @@ export function MentionCard({ mention, visit, codebook, directory, formats }: Ca
         <${Rest} rest=${text.rest} language=${language} words=${w} />
         <${ReviewForm} mention=${mention} visit=${visit}>
           <ul class="labels" aria-label=${w.labels}>
-            ${labels.map((label) => html`<${LabelLine} label=${label} mention=${mention} visit=${visit} formats=${formats} />`)}
+            ${labels.map((label) => html`<${LabelLine} label=${label} subLines=${label.kind === 'immigrants' ? subLines : []} codebook=${codebook} mention=${mention} visit=${visit} formats=${formats} />`)}
             <${DeniedFrames} mention=${mention} visit=${visit} codebook=${codebook} formats=${formats} />
           </ul>
           <${CorrectLabels} mention=${mention} visit=${visit} codebook=${codebook} />
@@ -96,9 +99,9 @@ function labelsOf(
   return labels.filter(({ kind, look, evidence }) => look !== 'plain' || evidence.length > 0 || isSaid(kind))
 }
 
-type LineProps = { label: Label; mention: Mention; visit: Visit; formats: Formats }
+type LineProps = Omit<CardProps, 'directory'> & { label: Label; subLines: SubLine[] }
 
-function LabelLine({ label, mention, visit, formats }: LineProps) {
+function LabelLine({ label, subLines, mention, visit, codebook, formats }: LineProps) {
   const { kind, id, name, look, note, evidence } = label
   const words = [...new Set(evidence.map(({ text }) => text))]
   const earned =
@@ -109,15 +112,19 @@ function LabelLine({ label, mention, visit, formats }: LineProps) {
     <li class=${look}>
       <strong>${name}</strong>${note && html` <small>${note}</small>`}${earned}
       <${LabelReview} kind=${kind} label=${id} name=${name} mention=${mention} visit=${visit} formats=${formats} />
+      <${SubLines} lines=${subLines} mention=${mention} visit=${visit} codebook=${codebook} />
     </li>
   `
 }
+
+/** What may have earned a mark. */
+type Earning = Pick<Label, 'name' | 'look' | 'evidence'>
 
 /** A text with its evidence marked: what is shown at once, and what is so long that it opens on demand. */
 function passageOf(
   text: string,
   field: 'title' | 'text',
-  labels: Label[],
+  labels: Earning[],
   most: number,
 ): { head: Markup; rest: Markup[] } {
   const claims = labels.flatMap((label) =>
@@ -137,7 +144,7 @@ function Rest({ rest, language, words }: { rest: Markup[]; language: string; wor
   `
 }
 
-function mark({ text, labels }: Stretch<Label>): Markup {
+function mark({ text, labels }: Stretch<Earning>): Markup {
   const [first] = labels
   if (!first) return text
   return html`<mark class=${first.look} title=${labels.map(({ name }) => name).join(' · ')}>${text}</mark>`

@@ -8,7 +8,9 @@ const judged = (framing: ImmigrantFraming, title: string, text = '') => {
   return judgeSubFrames(read(passage), framing, [{ field: 'title', start: 0, end: title.length, text: title }])
 }
 const seen = (framing: ImmigrantFraming, title: string, text = '') =>
-  judged(framing, title, text).subFrames.map(({ id, voice }) => `${id} ${voice}`)
+  judged(framing, title, text).subFrames.flatMap(({ id, evidence }) => [
+    ...new Set(evidence.map(({ voice }) => `${id} ${voice}`)),
+  ])
 const heard = (framing: ImmigrantFraming, title: string, text = '') =>
   judged(framing, title, text).speakers.map(({ text, voice }) => `${text} ${voice}`)
 
@@ -108,7 +110,7 @@ test('nobody is heard where nobody speaks, and nobody of another sentence', () =
   const text = 'Trump said taxes will fall. He left. Migrants invade our towns.'
   expect(judgeSubFrames(read({ title: '', text }), 'hostile', [])).toEqual({
     subFrames: [
-      { id: 'dehumanising', voice: 'own', evidence: [{ field: 'text', start: 37, end: 52, text: 'Migrants invade' }] },
+      { id: 'dehumanising', evidence: [{ field: 'text', start: 37, end: 52, text: 'Migrants invade', voice: 'own' }] },
     ],
     speakers: [],
   })
@@ -132,9 +134,18 @@ test('a metaphor is one only of people', () => {
   expect(seen('sympathetic', 'Aid workers give water to migrants')).not.toContain('worker own')
 })
 
-test('where the text says it itself too, its own voice stands first', () => {
-  const [subFrame] = judged('hostile', 'Migrants infest our towns. “A plague of migrants,” Trump says').subFrames
-  expect(subFrame).toMatchObject({ id: 'dehumanising', voice: 'own', evidence: [{ text: 'Migrants infest' }, {}] })
+test('where words are given in several voices, each is shown, the text’s own first', () => {
+  const title = 'Migrants infest our towns. “A plague of migrants,” Trump says. Migrants are not vermin.'
+  expect(judged('hostile', title).subFrames).toMatchObject([
+    {
+      id: 'dehumanising',
+      evidence: [
+        { text: 'Migrants infest', voice: 'own' },
+        { text: 'plague', voice: 'quoted' },
+        { text: 'vermin', voice: 'denied' },
+      ],
+    },
+  ])
 })
 
 test('a text in two languages is read in the one that it is mostly in', () => {

@@ -8,6 +8,7 @@ import {
   type SubFrameLabel,
   subFrameImagery,
   subFrames,
+  type Told,
   type Voice,
   voices,
 } from '@mirador/core/terms.ts'
@@ -20,7 +21,7 @@ import { findSpeakers, type Spoken } from './speakers.ts'
 import type { Token } from './tokens.ts'
 
 const lexicon = lexiconOf({ ...imagery, speech })
-const mostSpans = 3
+const mostSpans = 4
 const mostSpeakers = 4
 
 /** Who the words must be about; sympathy is with families at the border too. */
@@ -65,7 +66,7 @@ type Field = {
   speakers: readonly Spoken[]
 }
 
-type Occurrence = { id: SubFrame; voice: Voice; sentence: number; evidence: Evidence }
+type Occurrence = { id: SubFrame; sentence: number; told: Told }
 
 /**
  * What a framing shows immigrants as, and who says so. Only words of the framing's own imagery count, and only about
@@ -111,7 +112,7 @@ function occurrencesIn(field: Field, kind: Imagery): Occurrence[] {
     if (!span) return []
     const voice = voiceOf(hit, kind, field)
     if (voice === 'denied' && kind === 'sympathetic') return []
-    return [{ id, voice, sentence: field.sentences.of[hit.from]!, evidence: evidenceOf(span.from, span.to, field) }]
+    return [{ id, sentence: field.sentences.of[hit.from]!, told: { ...evidenceOf(span.from, span.to, field), voice } }]
   })
 }
 
@@ -163,15 +164,16 @@ function voiceOf(hit: Hit, kind: Imagery, { sentences, hits, speakers }: Field):
   return here.length > 0 || around.some((one) => distancing.has(one.concept)) ? 'attributed' : 'own'
 }
 
-/** A sub-frame with its evidence: that of the voice that stands most for it first, then as they come, none inside another. */
+/** A sub-frame with its evidence: of each voice the longest words, then others as they come, none inside another. */
 function labelOf(id: SubFrame, found: readonly Occurrence[]): SubFrameLabel[] {
-  const own = found
-    .filter((one) => one.id === id)
-    .sort((a, b) => voices.indexOf(a.voice) - voices.indexOf(b.voice) || length(b.evidence) - length(a.evidence))
-  const evidence: Evidence[] = []
-  for (const { evidence: span } of own)
-    if (evidence.length < mostSpans && !evidence.some((other) => overlap(span, other))) evidence.push(span)
-  return own.length === 0 ? [] : [{ id, voice: own[0]!.voice, evidence }]
+  const all = found.filter((one) => one.id === id).map(({ told }) => told)
+  if (all.length === 0) return []
+  const longest = [...all].sort((a, b) => length(b) - length(a))
+  const first = voices.flatMap((voice) => longest.find((told) => told.voice === voice) ?? [])
+  const evidence: Told[] = []
+  for (const told of [...first, ...longest])
+    if (evidence.length < mostSpans && !evidence.some((other) => overlap(told, other))) evidence.push(told)
+  return [{ id, evidence: evidence.sort((a, b) => voices.indexOf(a.voice) - voices.indexOf(b.voice)) }]
 }
 
 const length = ({ start, end }: Evidence) => end - start
@@ -188,7 +190,7 @@ function speakersOf(field: Field, found: readonly Occurrence[], evidence: readon
     .filter(({ from }) => telling.has(sentences.of[from]!))
     .map(({ from, to, denies }) => {
       const sentence = sentences.of[from]
-      const denied = denies || found.some((one) => one.sentence === sentence && one.voice === 'denied')
+      const denied = denies || found.some((one) => one.sentence === sentence && one.told.voice === 'denied')
       const quoted = sentences.quoted.some((isQuoted, i) => isQuoted && sentences.of[i] === sentence)
       return { ...nameOf(from, to, field), voice: denied ? 'denied' : quoted ? 'quoted' : 'attributed' }
     })

@@ -110,8 +110,10 @@ export type Passage = { title: string; text: string; language?: string | undefin
 
 export type FrameLabel<Field = PassageField> = { id: Frame; score: number; evidence: Evidence<Field>[] }
 
-/** `voice` is the one that stands most for the words, in the order of `voices`; the evidence begins with words of that voice. */
-export type SubFrameLabel<Field = PassageField> = { id: SubFrame; voice: Voice; evidence: Evidence<Field>[] }
+/** Words, and how they are given. */
+export type Told<Field = PassageField> = Evidence<Field> & { voice: Voice }
+/** The evidence is in the order of `voices`. */
+export type SubFrameLabel<Field = PassageField> = { id: SubFrame; evidence: Told<Field>[] }
 
 /** Who speaks in a framing of immigrants: `text` is the name as it is written; `denied` where they say, or the text says of it, that it is not so. */
 export type Speaker<Field = PassageField> = Evidence<Field> & { voice: Exclude<Voice, 'own'> }

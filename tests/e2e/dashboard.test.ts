@@ -97,12 +97,14 @@ describe.skipIf(chromiumMissing)('the pages in a browser', () => {
     )
     let marks = 0
     for (const [i, mention] of mentions.entries()) {
-      const { frames, evidence, immigrants } = mention
+      const { frames, evidence, immigrants, subFrames, speakers } = mention
       const all: Evidence[] = [
         ...frames.flatMap((frame: { evidence: Evidence[] }) => frame.evidence),
         ...evidence.relevance,
         ...evidence.tone,
         ...(immigrants === 'none' ? [] : evidence.immigrants),
+        ...subFrames.flatMap((subFrame: { evidence: Evidence[] }) => subFrame.evidence),
+        ...speakers,
       ]
       if (mention.title === hostileTitle) continue
       for (const field of ['title', 'text'] as const) {

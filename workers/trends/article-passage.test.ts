@@ -45,3 +45,15 @@ it('clips evidence that lies across the lead and the article to the lead, and dr
     { field: 'text', start: lead.length - 8, end: lead.length, text: 'tariffs.' },
   ])
 })
+
+it('places the words of sub-frames, and who speaks, in the fields that they lie in, each with its voice', () => {
+  const hostile = 'Gov. Abbott says illegal immigrants bring crime.'
+  const article = `${hostile} The mayor said the migrants are not criminals.`
+  const { passage, stored } = articlePassage({ title: 'Governor blames migrants for crime', lead: hostile }, article)
+  const { subFrames, speakers } = stored(classify(passage))
+  const texts: Record<EvidenceField, string> = { title: passage.title, text: hostile, article }
+  const told = [...subFrames.flatMap(({ evidence }) => evidence), ...speakers]
+  for (const { field, start, end, text } of told) expect(texts[field].slice(start, end)).toBe(text)
+  expect(told).toContainEqual(expect.objectContaining({ field: 'article', text: 'criminals', voice: 'denied' }))
+  expect(speakers).toContainEqual(expect.objectContaining({ field: 'text', text: 'Gov. Abbott', voice: 'attributed' }))
+})

@@ -1,4 +1,4 @@
-import type { Classification, Evidence, EvidenceField, Passage } from '@mirador/core/terms.ts'
+import type { Classification, Evidence, EvidenceField, Passage, Told } from '@mirador/core/terms.ts'
 
 /** What stands between the lead and the article where the article does not hold the lead. */
 const between = '\n\n'
@@ -37,15 +37,15 @@ export function articlePassage(
     return stored.text === '' ? [] : [stored]
   }
   const placeAll = (evidence: Evidence[]) => evidence.flatMap(place)
+  const placeTold = <T extends Told>(told: T) =>
+    place(told).map((placed) => ({ ...placed, voice: told.voice as T['voice'] }))
   return {
     passage: { title, text, language },
     stored: (classification) => ({
       ...classification,
       frames: classification.frames.map((frame) => ({ ...frame, evidence: placeAll(frame.evidence) })),
-      subFrames: classification.subFrames.map((subFrame) => ({ ...subFrame, evidence: placeAll(subFrame.evidence) })),
-      speakers: classification.speakers.flatMap((speaker) =>
-        place(speaker).map((placed) => ({ ...placed, voice: speaker.voice })),
-      ),
+      subFrames: classification.subFrames.map(({ id, evidence }) => ({ id, evidence: evidence.flatMap(placeTold) })),
+      speakers: classification.speakers.flatMap(placeTold),
       evidence: {
         relevance: placeAll(classification.evidence.relevance),
         immigrants: placeAll(classification.evidence.immigrants),

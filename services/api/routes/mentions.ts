@@ -58,7 +58,7 @@ const span = {
   }),
 }
 const evidence = Type.Array(Type.Object(span))
-const voice = oneOf(voices, 'How the words are given')
+const told = Type.Object({ ...span, voice: oneOf(voices, 'How the words are given') })
 
 const review = Type.Object({
   kind: oneOf(labelKinds),
@@ -88,10 +88,10 @@ const mention = Type.Object({
   relevance: oneOf(relevances),
   frames: Type.Array(Type.Object({ id: oneOf(frames), score: Type.Number(), evidence })),
   immigrants: oneOf(immigrantFramings),
-  subFrames: Type.Array(Type.Object({ id: oneOf(subFrames), voice, evidence }), {
+  subFrames: Type.Array(Type.Object({ id: oneOf(subFrames), evidence: Type.Array(told) }), {
     description: 'What the framing shows immigrants as; while the framing that the model gave holds',
   }),
-  speakers: Type.Array(Type.Object({ ...span, voice }), { description: 'Who speaks in it, by the name in the text' }),
+  speakers: Type.Array(told, { description: 'Who speaks in it, by the name in the text' }),
   tone: oneOf(tones),
   evidence: Type.Object({ relevance: evidence, immigrants: evidence, tone: evidence }),
   version: Type.String(),
