@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { OutletList } from '@mirador/catalogue/outlet.ts'
 import type { Logger } from '@mirador/core/log.ts'
 import type { Scope } from '@mirador/core/terms.ts'
 import type { Pool } from '@mirador/store/db.ts'
@@ -26,6 +27,7 @@ import { healthRoutes } from './routes/health.ts'
 import { mentionRoutes } from './routes/mentions.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { opinionRoutes } from './routes/opinions.ts'
+import { outletListRoutes } from './routes/outlet-lists.ts'
 import { outletRoutes } from './routes/outlets.ts'
 import { reliabilityRoutes } from './routes/reliability.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -37,6 +39,17 @@ import { websubRoutes } from './routes/websub.ts'
 
 export type QueueDepth = Record<string, { waiting: number; active: number; delayed: number; failed: number }>
 
+/** What the API does to what is collected; whoever wires it says how. */
+export type Intake = {
+  /** Throws `bad-input` or `not-found`. */
+  addFeed(wanted: {
+    address: string
+    outlet: string
+    label?: string
+  }): Promise<{ said: string[]; trouble?: string | undefined }>
+  saveList(list: OutletList): Promise<{ outletsAdded: number; feedsAdded: number }>
+}
+
 export type ApiDeps = {
   pool: Pool
   log: Logger
@@ -45,6 +58,8 @@ export type ApiDeps = {
   queueDepth: () => Promise<QueueDepth>
   /** Largest document that a hub may push; not set: hubs are not listened to. */
   maxPushBytes?: number | undefined
+  /** Not set: feeds and lists are not taken in by this API. */
+  intake?: Intake | undefined
   /** Asks a worker to count stale hours now; what does not ring waits for the next tick. */
   ringRecount?: () => Promise<void>
   /** Hears of changed counts; gives how to stop hearing. `onHearing` says whether changes are being heard of. */
@@ -137,6 +152,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       reliabilityRoutes(v1, deps)
       opinionRoutes(v1, deps)
       outletRoutes(v1, deps)
+      outletListRoutes(v1, deps)
       feedRoutes(v1, deps)
       coverageRoutes(v1, deps)
       noticeRoutes(v1, deps)

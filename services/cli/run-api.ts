@@ -5,6 +5,7 @@ import { createQueue } from '@mirador/queue/queue.ts'
 import { connect } from '@mirador/store/db.ts'
 import { onCountsChanged } from '@mirador/store/listen.ts'
 import type { Context } from './context.ts'
+import { createIntake } from './intake.ts'
 
 const statementTimeoutMs = 10_000
 
@@ -27,6 +28,7 @@ export async function runApi(
     minPollSeconds: config.minPollSeconds,
     queueDepth: () => queue.depth(),
     ringRecount: () => queue.enqueue('recount', {}, { dedupe: 'reviews' }),
+    intake: createIntake(pool, config, context.signal, context.now),
     maxPushBytes: config.websubUrl ? config.maxFeedBytes : undefined,
     onCountsChanged: (onChange, onHearing) => onCountsChanged(databaseUrl, onChange, onHearing),
   })

@@ -1,3 +1,4 @@
+import { slugify } from '@mirador/catalogue/slug.ts'
 import { feedReaders } from '@mirador/core/terms.ts'
 import { withoutCredentials } from '@mirador/core/without-credentials.ts'
 import { type FeedRow, feedStates, listFeeds, makeDue } from '@mirador/store/feeds.ts'
@@ -68,8 +69,8 @@ const pollCounts = Type.Object({
 })
 const healthMs = 7 * 86_400_000
 
-/** Feeds with their health, and making one due now. */
-export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
+/** Feeds with their health, making one due now, and adding one. */
+export function feedRoutes(app: Api, { pool, now, intake }: ApiDeps): void {
   /** Feeds as the API shows them, with their hubs. */
   async function present(rows: FeedRow[]) {
     const hubs = await listHubs(
@@ -118,6 +119,33 @@ export function feedRoutes(app: Api, { pool, now }: ApiDeps): void {
     const dueAt = now()
     await makeDue(pool, [params.id], dueAt)
     return reply.code(202).send({ feedId: params.id, dueAt: dueAt.toISOString() })
+  })
+
+  if (intake === undefined) return
+  const addSchema = {
+    summary: 'Add a feed, or the first that a site has',
+    description:
+      'The address is looked at first. What is polled already, in whatever notation, is not added again; what cannot be read now is taken at its word.',
+    tags: ['collection'],
+    body: Type.Object(
+      {
+        address: Type.String({ maxLength: 2_000, description: 'http or https address of the feed, or of the site' }),
+        outlet: Type.String({ minLength: 1, maxLength: 200, description: 'Name or slug; made if it is new' }),
+        label: Type.Optional(Type.String({ maxLength: 200, description: 'Which part of the outlet it carries' })),
+      },
+      { additionalProperties: false },
+    ),
+    response: {
+      200: Type.Object({
+        outlet: Type.String({ description: 'Slug of the outlet' }),
+        said: Type.Array(Type.String(), { description: 'What came of it, in sentences' }),
+        trouble: Type.Union([Type.String(), Type.Null()], { description: 'Why it could not be read' }),
+      }),
+    },
+  }
+  app.post('/feeds', { schema: addSchema, config: { scope: 'manage' } }, async ({ body }) => {
+    const { said, trouble = null } = await intake.addFeed(body)
+    return { outlet: slugify(body.outlet), said, trouble }
   })
 }
 

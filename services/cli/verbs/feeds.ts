@@ -1,14 +1,10 @@
-import { slugify } from '@mirador/catalogue/slug.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { type FeedReader, feedReaders } from '@mirador/core/terms.ts'
-import { feedHost } from '@mirador/ingest/feed-host.ts'
-import { isSocialHost } from '@mirador/ingest/host-rules.ts'
-import { longestAddress, type PollReport } from '@mirador/ingest/poll-feed.ts'
+import type { PollReport } from '@mirador/ingest/poll-feed.ts'
 import { pollNow } from '@mirador/ingest/poll-feeds.ts'
 import { changeFeed, type DueFeed, feedStates, findActiveFeeds, listFeeds } from '@mirador/store/feeds.ts'
-import { findOrAddOutlets, saveOutlets } from '@mirador/store/outlets.ts'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type AddOptions, addFeeds, describeFeed, discover } from '../add-feed.ts'
+import { type AddOptions, addFeeds, describeFeed, discover, readAddress } from '../add-feed.ts'
 import type { Context } from '../context.ts'
 import { withStore } from '../open-store.ts'
 import { prepareDatabase } from '../prepare-database.ts'
@@ -31,15 +27,10 @@ export function addVerbs(program: Command, context: Context): void {
     .option('--all', 'of a site, add every feed that is found', false)
     .option('--anyway', 'add it also where its items come by another feed', false)
     .action(async (url: string, { outlet, ...options }: { outlet: string } & AddOptions) => {
-      const slug = slugify(outlet)
-      if (!slug) throw new MiradorError('bad-input', `"${outlet}" has no letter or digit to make a slug of.`)
       const config = context.config()
       await withStore(config, context.log('feeds'), async ({ pool }) => {
         await prepareDatabase(pool, config)
-        if (isSocialHost(feedHost(url)))
-          await saveOutlets(pool, [{ slug, name: outlet, medium: 'social', collections: ['medium:social'] }], 'keep')
-        await findOrAddOutlets(pool, new Map([[slug, outlet]]))
-        const { said, trouble } = await addFeeds(pool, slug, url, options, config, context.signal, context.now)
+        const { said, trouble } = await addFeeds(pool, outlet, url, options, config, context.signal, context.now)
         for (const line of said) console.log(line)
         if (trouble !== undefined) console.error(`It cannot be read now, and was taken at your word. ${trouble}`)
       })
@@ -150,14 +141,6 @@ export function addVerbs(program: Command, context: Context): void {
           throw new MiradorError('unavailable', 'Not one feed could be polled; the lines above say why.')
       })
     })
-}
-
-function readAddress(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && text.length <= longestAddress)
-    return new URL(text).href
-  throw new InvalidArgumentError(
-    `It must begin with http:// or https:// and have at most ${longestAddress} characters.`,
-  )
 }
 
 function readIds(text: string, before: number[]): number[] {

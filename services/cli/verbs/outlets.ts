@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { formatOutletsCsv, parseOutletsCsv } from '@mirador/catalogue/csv.ts'
-import { formatOpml, parseOpml } from '@mirador/catalogue/opml.ts'
-import { type CatalogueFeed, type CatalogueOutlet, media } from '@mirador/catalogue/outlet.ts'
-import type { State } from '@mirador/catalogue/states.ts'
+import { formatList, type ListFormat, listFormats, parseList } from '@mirador/api/outlet-lists.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
-import type { Pool } from '@mirador/store/db.ts'
-import { listFeeds } from '@mirador/store/feeds.ts'
 import { chooseArticleText, listOutlets, type OutletRow } from '@mirador/store/outlets.ts'
 import { type Command, Option } from 'commander'
 import type { Context } from '../context.ts'
@@ -15,8 +10,7 @@ import { formatTable } from '../progress.ts'
 import { saveList } from '../save-list.ts'
 
 const everything = 1_000_000
-type Format = 'csv' | 'opml'
-const format = () => new Option('--format <format>', 'csv or opml').choices(['csv', 'opml'])
+const format = () => new Option('--format <format>', 'csv or opml').choices([...listFormats])
 
 export function addVerbs(program: Command, context: Context): void {
   const outlets = program.command('outlets').description('the outlets that are watched')
@@ -26,12 +20,11 @@ export function addVerbs(program: Command, context: Context): void {
     .description('add and change outlets and their feeds from a file; rows with a problem are named and left out')
     .argument('<file>', 'CSV as "outlets export" writes it, or OPML')
     .addOption(format())
-    .action(async (file: string, options: { format?: Format }) => {
+    .action(async (file: string, options: { format?: ListFormat }) => {
       const text = await readFile(file, 'utf8').catch(() => {
         throw new MiradorError('not-found', `The file ${file} cannot be read.`)
       })
-      const kind = options.format ?? (/^\s*</.test(text) ? 'opml' : 'csv')
-      const list = kind === 'opml' ? parseOpml(text) : parseOutletsCsv(text)
+      const list = parseList(text, options.format)
       for (const { line, column, message } of list.problems)
         console.error(`${file}:${line}: ${column ? `${column}: ` : ''}${message}`)
       if (list.outlets.length === 0)
@@ -56,11 +49,9 @@ export function addVerbs(program: Command, context: Context): void {
     .command('export')
     .description('print outlets and feeds, so that "outlets import" gives the same again')
     .addOption(format().default('csv'))
-    .action(async (options: { format: Format }) => {
+    .action(async (options: { format: ListFormat }) => {
       await withStore(context.config(), context.log('outlets'), async ({ pool }) => {
-        const rows = (await listOutlets(pool, { limit: everything })).map(catalogueOutlet)
-        const feeds = await catalogueFeeds(pool)
-        process.stdout.write(options.format === 'opml' ? formatOpml(rows, feeds) : formatOutletsCsv(rows, feeds))
+        process.stdout.write(await formatList(pool, options.format))
       })
     })
 
@@ -104,25 +95,3 @@ const tableRow = (o: OutletRow): string[] => [
   `${o.items}`,
   `${o.mentions}`,
 ]
-
-function catalogueOutlet(row: OutletRow): CatalogueOutlet {
-  return {
-    slug: row.slug,
-    name: row.name,
-    homepage: row.homepage ?? '',
-    medium: media.find((medium) => medium === row.medium) ?? 'digital',
-    scope: row.scope,
-    state: (row.state as State | null) ?? undefined,
-    city: row.city ?? undefined,
-    language: row.language,
-    lean: (row.lean as CatalogueOutlet['lean'] | null) ?? undefined,
-    leanSource: row.leanSource ?? undefined,
-    placeSource: row.placeSource ?? undefined,
-    articleText: row.articleText,
-  }
-}
-
-async function catalogueFeeds(pool: Pool): Promise<CatalogueFeed[]> {
-  const feeds = await listFeeds(pool, { limit: everything })
-  return feeds.map(({ outlet, url, label, evidence }) => ({ outlet, url, label, evidence }))
-}
