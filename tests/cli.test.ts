@@ -43,6 +43,11 @@ const lines = (text: string) =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
+const report =
+  'Mexico and the United States agreed on Tuesday to let trucks of both countries pass the bridge at Laredo at night, officials said. ' +
+  'The pilot program begins in March and lasts six months, after which both governments want to look at how long trucks wait, ' +
+  'what the longer hours cost, and whether the same can be done in El Paso and Nogales, where exporters have asked for it for years.'
+
 describe('the filters', () => {
   it('parse prints what a feed holds, or why it holds nothing', async () => {
     const feed =
@@ -71,6 +76,31 @@ describe('the filters', () => {
     for (const { evidence } of migrants.frames)
       for (const { start, end, text } of evidence) expect(onTopic.migration.slice(start, end)).toBe(text)
     expect(lanes).toMatchObject({ id: 1, relevance: 'none', frames: [], immigrants: 'none', tone: 'neutral' })
+  })
+
+  it('group says which mentions are one story, what each joined, and by what overlap', async () => {
+    const input = [
+      { id: 'a', title: 'Trucks at night', text: `LAREDO (AP) — ${report}`, published: '2026-11-02T10:00:00Z' },
+      { id: 'b', title: 'Bridge opens', text: report.slice(0, 300), date: '2026-11-03' },
+      { id: 'c', title: 'Trucks at night', text: '' },
+      { id: 'd', title: 'Old news', text: report, published: '2026-12-24' },
+      { id: 'e', title: 'x', text: 5 },
+      { id: 'f', title: 'x', text: 'y', published: 'yesterday' },
+    ]
+    const { code, out } = await mirador(['group'], input.map((line) => JSON.stringify(line)).join('\n'))
+    expect(code).toBe(0)
+    const answers = lines(out)
+    expect(answers).toMatchObject([
+      { id: 'a', story: 'a', joined: null, overlap: null },
+      { id: 'b', story: 'a', joined: 'a' },
+      { id: 'c', story: 'c', joined: null },
+      { id: 'd', story: 'd', joined: null },
+      { id: 'e', error: { code: 'bad-input', message: expect.stringContaining('"text"') } },
+      { id: 'f', error: { code: 'bad-input', message: expect.stringContaining('"published"') } },
+    ])
+    expect(answers[1].overlap).toBeGreaterThan(0.8)
+    const broken = await mirador(['group'], `${JSON.stringify(input[0])}\nnonsense\n`)
+    expect([broken.code, lines(broken.out).length]).toEqual([2, 1])
   })
 
   it('extract prints the article of each page, from a line or a file, or why there is none', async () => {
@@ -141,6 +171,7 @@ describe('what is wrong', () => {
       'export',
       'parse',
       'classify',
+      'group',
       'reviews',
       'relabel',
       'opinion',

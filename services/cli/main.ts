@@ -25,6 +25,7 @@ const files = {
   keys: () => import('./verbs/keys.ts'),
   parse: () => import('./verbs/parse.ts'),
   classify: () => import('./verbs/classify.ts'),
+  group: () => import('./verbs/group.ts'),
   extract: () => import('./verbs/extract.ts'),
   train: () => import('./verbs/train.ts'),
   evaluate: () => import('./verbs/evaluate.ts'),
