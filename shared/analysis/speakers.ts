@@ -21,7 +21,20 @@ export type Spoken = { from: number; to: number; denies: boolean }
 const longestName = 8
 /** Between a name in the possessive and what was said: "Trump's harsh anti-immigrant rhetoric". */
 const adjectives = 3
-const connectors: ReadonlySet<string> = new Set(['of', 'de', 'del', 'la', 'in', 'en', 'van', 'von', 'and', 'y'])
+const connectors: ReadonlySet<string> = new Set([
+  'of',
+  'de',
+  'del',
+  'la',
+  'in',
+  'en',
+  'for',
+  'para',
+  'van',
+  'von',
+  'and',
+  'y',
+])
 const articles: ReadonlySet<string> = new Set(['the', 'a', 'an', 'el', 'la', 'los', 'las', 'un', 'una', 'al', 'l'])
 const possessive = /['’]s$/u
 
