@@ -18,6 +18,7 @@ import { connect, type Pool } from '@mirador/store/db.ts'
 import { raiseNotices } from '@mirador/store/notices.ts'
 import { deleteOldPolls } from '@mirador/store/polls.ts'
 import { deleteOldPushes } from '@mirador/store/pushes.ts'
+import { groupStories } from '@mirador/trends/group-stories.ts'
 import { judgeArticles } from '@mirador/trends/judge-articles.ts'
 import { createRelabelling } from '@mirador/trends/relabel.ts'
 import { createArticleWork } from './article-work.ts'
@@ -38,6 +39,7 @@ const feedsClaimedAtOnce = 1_000
 const marksAtOnce = 20_000
 const labelsAtOnce = 500
 const articlesAtOnce = 200
+const groupedAtOnce = 500
 const noticesEveryMs = 300_000
 const opinionsEveryMs = 60_000
 const dayMs = 86_400_000
@@ -78,6 +80,7 @@ export async function runWorker(databaseUrl: string, wanted: readonly Role[], co
   if (articles) await queue.schedule('find-due-articles', Math.max(config.tickMs, config.hostDelayMs))
   if (wanted.includes('trends')) {
     await queue.schedule('recount', config.tickMs)
+    await queue.schedule('group-stories', config.tickMs)
     await queue.schedule('raise-notices', noticesEveryMs)
     if (opinions['give-opinions']) await queue.schedule('give-opinions', opinionsEveryMs)
   }
@@ -166,6 +169,9 @@ function trendHandlers(pool: Pool, config: Config, log: Logger, context: Context
         if (closedAt) log.info(facts, 'a notice is over')
         else log.warn(facts, 'notice')
       }
+    },
+    'group-stories': async (_payload, signal) => {
+      for (let done = 1; done > 0 && !signal.aborted; ) done = await groupStories(pool, groupedAtOnce)
     },
     recount: async (_payload, signal) => {
       // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath

@@ -35,6 +35,9 @@ export const jobs = {
   /** Counts the hours marked dirty anew. Tried 5 times, 1 s to 8 s apart; an hour that fails stays dirty for the next tick. */
   recount: job<Tick>({ attempts: 5, restMs: 1_000 }),
 
+  /** Lets the mentions that wait find their story. Not retried: the next tick finds what this one left. */
+  'group-stories': job<Tick>({ attempts: 1, restMs: 0 }),
+
   /** Looks for feeds that are silent, fail or moved, and tells of what is new and of what is over. Not retried: the next tick looks again. */
   'raise-notices': job<Tick>({ attempts: 1, restMs: 0 }),
 

@@ -147,16 +147,24 @@ export type ArticleResult = {
   }
 }
 
-/** Records what came of a try, and ends its lease. */
+/** Records what came of a try, and ends its lease; a mention whose article was read is to find its story again. */
 export async function recordArticle(db: Db, mentionId: number, result: ArticleResult, now: Date): Promise<void> {
   const { outcome, reason, detail, nextAttemptAt, article } = result
   const kept = (text: string | null | undefined) => (text == null ? null : storable(text))
   await db.query(
-    `UPDATE articles
-     SET outcome = $2, reason = $3, detail = $4, next_attempt_at = $5, fetched_at = $6,
-       attempts = attempts + 1, claimed_until = NULL,
-       canonical_url = $7, text = $8, title = $9, byline = $10, published_at = $11, language = $12, judged_with = 0
-     WHERE mention_id = $1`,
+    `WITH recorded AS (
+       UPDATE articles
+       SET outcome = $2, reason = $3, detail = $4, next_attempt_at = $5, fetched_at = $6,
+         attempts = attempts + 1, claimed_until = NULL,
+         canonical_url = $7, text = $8, title = $9, byline = $10, published_at = $11, language = $12, judged_with = 0
+       WHERE mention_id = $1
+       RETURNING mention_id, text
+     )
+     -- its text says better than the lead which story it is
+     INSERT INTO ungrouped (mention_id)
+     SELECT mention_id
+     FROM recorded
+     WHERE text IS NOT NULL`,
     [
       mentionId,
       outcome,

@@ -6,6 +6,7 @@ const ids = {
   start: 7_215_002,
   migrate: 7_215_003,
   relabel: 7_215_004,
+  stories: 7_215_041,
   claim: 7_215_011,
   social: 7_215_014,
   audit: 7_215_021,

@@ -59,6 +59,11 @@ saved AS (
   SELECT id, outlet_id, key, feed_id, url, title, text, language, published_at, date_believed, $18, second_net
   FROM kept
 ),
+ungrouped AS (
+  INSERT INTO ungrouped (mention_id)
+  SELECT id
+  FROM kept
+),
 labelled AS (
   INSERT INTO labels (mention_id, version_id, relevance, frames, immigrants, tone, evidence, sub_frames)
   SELECT id, $17, relevance, string_to_array(frames, ','), immigrants, tone, evidence, string_to_array(sub_frames, ',')
