@@ -2,7 +2,7 @@
  * Thousands of feeds on one real worker process, again and again: one in twenty sends its whole document, the others answer that
  * nothing has changed. Feeds a second; the worker's CPU beside that of polls in which every feed sends all; its memory over all
  * polls, once the heap and the connections to that many hosts have found their size.
- *   node tests/bench/poll-many.ts [--feeds 5000] [--items 30] [--warm 4] [--rounds 20] [--concurrency 128]
+ *   node tests/bench/poll-many.ts [--feeds 5000] [--items 30] [--warm 8] [--rounds 20] [--concurrency 128]
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     feeds: { type: 'string', default: '5000' },
     items: { type: 'string', default: '30' },
-    warm: { type: 'string', default: '4' },
+    warm: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '20' },
     concurrency: { type: 'string', default: '128' },
   },
@@ -37,9 +37,9 @@ const settings = {
   ALLOW_PRIVATE_ADDRESSES: 'yes',
   HOST_DELAY_MS: '0',
   MIN_POLL_SECONDS: '21600',
-  // as `npm start` runs its worker; a small heap, so that what is garbage already is not taken for growth
+  // as `npm start` runs its worker
   MALLOC_ARENA_MAX: '2',
-  NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=256',
+  NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=1024',
 }
 
 /** CPU seconds of a process so far, and the megabytes that it holds. */

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 const pinned = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const node = existsSync(pinned) ? pinned : process.execPath
-const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+// as `mirador start` starts its worker
+const flags = process.argv[2] === 'work' ? ['--max-old-space-size=1024'] : []
+const child = spawn(node, [...flags, main, ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   console.error(`mirador: cannot run ${node}: ${error.message}. "npm ci" installs what is missing.`)

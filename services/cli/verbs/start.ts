@@ -104,6 +104,8 @@ async function holdDataDirectory(store: OpenStore, { dataDir }: Config): Promise
 }
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+/** With the limit that a large machine gives it, a heap keeps several times as much garbage as it has values; one set by hand wins. */
+const heapLimit = '--max-old-space-size=1024'
 const longestRestMs = 30_000
 const longestStopMs = 30_000
 
@@ -112,7 +114,7 @@ function superviseWorker(databaseUrl: string, context: Context): () => Promise<v
   const stopped = new AbortController()
   const run = () =>
     new Promise<string>((resolve) => {
-      const child = spawn(process.execPath, [...process.execArgv, main, 'work'], {
+      const child = spawn(process.execPath, [heapLimit, ...process.execArgv, main, 'work'], {
         env: { ...context.environment, DATABASE_URL: databaseUrl },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
