@@ -13,6 +13,7 @@ import type {
   Relevance,
   Review,
   Scope,
+  SecondNet,
   Speaker,
   SubFrame,
   SubFrameLabel,
@@ -92,6 +93,7 @@ export type OutletCoverage = {
   synthetic: boolean
   health: OutletHealth
   feeds: number
+  streams: number
   coverage: number | null
   buckets: (number | null)[]
 }
@@ -107,6 +109,7 @@ export type Coverage = {
 
 export type Notice = {
   kind: NoticeKind
+  stream: string | null
   outlet: string
   outletName: string
   url: string | null
@@ -118,7 +121,16 @@ export type Notice = {
   closedAt: string | null
 }
 
+export type Hub = {
+  url: string
+  state: 'subscribed' | 'asking' | 'failing' | 'denied' | 'ending'
+  subscribedUntil: string | null
+  pushedAt: string | null
+  reason: string | null
+}
+
 export type Feed = {
+  id: number
   url: string
   state: 'new' | 'healthy' | 'failing' | 'stopped'
   active: boolean
@@ -127,9 +139,48 @@ export type Feed = {
   lastPollAt: string | null
   lastNewAt: string | null
   lastDetail: string | null
+  hub: Hub | null
 }
 
-export type Gap = { since: string; until: string; open: boolean; reason: GapReason; detail: string | null }
+export type Stream = {
+  name: string
+  state: 'healthy' | 'failing' | 'stopped'
+  seenUntil: string
+  readUntil: string | null
+  lastSuccessAt: string | null
+  posts: number
+  kept: number
+  deleted: number
+  lastProblem: string | null
+}
+
+export type SecondNetFacts = {
+  net: SecondNet
+  stream: string | null
+  read: number
+  waiting: number
+  givenUp: number
+  items: number
+  repeated: number
+  kept: number
+  lastReadAt: string | null
+  trouble: string | null
+}
+
+export type ArticleOutcome = {
+  outcome: 'waiting' | 'read' | 'refused' | 'failed'
+  reason: string | null
+  articles: number
+}
+
+export type Gap = {
+  stream: string | null
+  since: string
+  until: string
+  open: boolean
+  reason: GapReason
+  detail: string | null
+}
 
 /** The API said no; `message` is what it said. */
 export class Refused extends Error {
@@ -142,8 +193,10 @@ export class Refused extends Error {
 
 /** Asks the API and gives its answer; throws `Refused`. */
 export type Ask = <T>(path: string, parameters?: URLSearchParams) => Promise<T>
-/** Tells the API something, as JSON; throws `Refused`. */
-export type Tell = (path: string, body: object) => Promise<void>
+/** Asks for what is no JSON. */
+export type AskText = (path: string, parameters: URLSearchParams) => Promise<string>
+/** Tells the API something, as JSON, and gives its answer; throws `Refused`. */
+export type Tell = <T>(path: string, body?: object) => Promise<T>
 
 /**
  * Asks and tells in the name of a visitor: with their address, the host they called and their key, so that the API's own rule of
@@ -154,16 +207,17 @@ export function speakFor(app: FastifyInstance, request: FastifyRequest, key: str
   const passed = { host: request.headers.host, authorization, ...proxyHeaders(request.headers) }
   const headers = Object.fromEntries(Object.entries(passed).filter(([, value]) => value !== undefined))
   const remoteAddress = request.socket.remoteAddress ?? ''
-  const answerTo = async (url: string, sent: { method?: 'POST'; payload?: object } = {}): Promise<unknown> => {
+  const answerTo = async (url: string, sent: { method?: 'POST'; payload?: object | undefined } = {}) => {
     const response = await app.inject({ url, remoteAddress, headers, ...sent })
-    const body = response.json()
-    if (response.statusCode < 300) return body
-    throw new Refused(response.statusCode, String(body.detail))
+    if (response.statusCode < 300) return response
+    throw new Refused(response.statusCode, String(response.json().detail))
   }
   const ask: Ask = async <T>(path: string, parameters = new URLSearchParams()) =>
-    (await answerTo(`${path}?${parameters}`)) as T
-  const tell: Tell = async (path, payload) => void (await answerTo(path, { method: 'POST', payload }))
-  return { ask, tell }
+    (await answerTo(`${path}?${parameters}`)).json<T>()
+  const askText: AskText = async (path, parameters) => (await answerTo(`${path}?${parameters}`)).body
+  const tell: Tell = async <T>(path: string, payload?: object) =>
+    (await answerTo(path, { method: 'POST', payload })).json<T>()
+  return { ask, askText, tell }
 }
 
 /** The name that a visitor reviews under, or null where their key, or the lack of one, does not allow it. */
@@ -171,6 +225,10 @@ export async function askReviewer(ask: Ask): Promise<string | null> {
   const { name, scope } = await ask<{ name: string | null; scope: Scope }>('/v1/access')
   return scope === 'read' ? null : name
 }
+
+/** Whether a visitor may change what is collected. */
+export const askMayManage = async (ask: Ask): Promise<boolean> =>
+  (await ask<{ scope: Scope }>('/v1/access')).scope === 'manage'
 
 /** Every outlet of a cut, page by page. */
 export async function askOutlets(ask: Ask): Promise<Outlet[]> {

@@ -4,6 +4,7 @@ import { Refused, speakFor } from './api.ts'
 import { serveAssets } from './assets.ts'
 import { auditPage, receiveAnswer, receiveDraw } from './audit-page.ts'
 import { compress } from './compress.ts'
+import { receiveFeed, receiveList, receivePoll } from './feed-forms.ts'
 import { feedsPage } from './feeds-page.ts'
 import { frontPage } from './front-page.ts'
 import { keyPage, problemPage } from './gate.ts'
@@ -24,6 +25,7 @@ const headers = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 const mostFormBytes = 16_384
+const mostFileBytes = 4_000_000
 
 /** The pages: what changed, the mentions behind a figure, and the form for a key. They see only what the public API answers. */
 export async function dashboard(app: FastifyInstance): Promise<void> {
@@ -59,17 +61,31 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
     { parseAs: 'string', bodyLimit: mostFormBytes },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   )
-  /** What each form does; it gives where to go on. */
-  const forms: Record<string, (visit: Visit, form: URLSearchParams) => Promise<string>> = {
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: mostFileBytes }, readMultipart)
+  /** What each form does; it gives where to go on, or the page that says what came of it. */
+  const forms: Record<string, (visit: Visit, form: URLSearchParams) => Promise<string | Page>> = {
     '/reviews': receiveReview,
     '/audit': receiveAnswer,
     '/audit/draw': receiveDraw,
+    '/feeds/add': receiveFeed,
+    '/feeds/lists': receiveList,
+    '/feeds/poll': receivePoll,
   }
   for (const [path, receive] of Object.entries(forms))
     app.post<{ Body: URLSearchParams | undefined }>(path, { schema: { hide: true } }, async (request, reply) => {
       const visit = visitOf(app, request, reply)
       if (!isSameOrigin(request)) return send(reply, visit, problemPage(visit, visit.words.foreignForm), 403)
-      return reply.redirect(localPath(await receive(visit, request.body ?? new URLSearchParams())), 303)
+      const outcome = await receive(visit, request.body ?? new URLSearchParams())
+      return typeof outcome === 'string' ? reply.redirect(localPath(outcome), 303) : send(reply, visit, outcome)
+    })
+  for (const format of ['csv', 'opml'])
+    app.get(`/outlets.${format}`, { schema: { hide: true } }, async (request, reply) => {
+      const list = await visitOf(app, request, reply).askText('/v1/outlet-lists', new URLSearchParams({ format }))
+      return reply
+        .header('content-disposition', `attachment; filename="mirador.${format}"`)
+        .header('cache-control', 'private, no-store')
+        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'text/x-opml; charset=utf-8')
+        .send(list)
     })
   app.post<{ Body: URLSearchParams | undefined }>('/key', { schema: { hide: true } }, (request, reply) => {
     const visit = visitOf(app, request, reply)
@@ -94,6 +110,16 @@ export async function dashboard(app: FastifyInstance): Promise<void> {
     request.log.error(error)
     return send(reply, visit, problemPage(visit, w.internal), 500)
   })
+}
+
+/** The fields of a form with a file, the file as its text. Throws `Refused` where it is no such form. */
+async function readMultipart(request: FastifyRequest, body: string | Buffer): Promise<URLSearchParams> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' }
+  const form = await new Response(new Uint8Array(Buffer.from(body)), { headers }).formData().catch(() => {
+    throw new Refused(400, 'This is no form with a file.')
+  })
+  const fields = [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()])
+  return new URLSearchParams(await Promise.all(fields))
 }
 
 /** A field of a form that was left empty asks for nothing; the language is ours and not the API's. */

@@ -1,5 +1,7 @@
-/** How the outlets are watched: notices, what was seen of each in fourteen days, and of one outlet its feeds and gaps. */
+/** How the outlets are watched: notices, what was seen of each in fourteen days, and of one outlet its feeds, streams and gaps. */
 import {
+  type ArticleOutcome,
+  askMayManage,
   askOutlets,
   type Collection,
   type Coverage,
@@ -7,13 +9,17 @@ import {
   type Gap,
   type Notice,
   type OutletCoverage,
+  type SecondNetFacts,
+  type Stream,
 } from './api.ts'
 import { CoverageStrip } from './charts/coverage-strip.ts'
 import { type Directory, directoryOf } from './directory.ts'
-import { FeedList, GapList, Notices } from './feed-lists.ts'
+import { ManageForms } from './feed-forms.ts'
+import { FeedList, GapList, Notices, StreamList } from './feed-lists.ts'
 import { FeedForm } from './filters.ts'
 import { type Formats, formatsOf } from './format.ts'
-import { html } from './html.ts'
+import { html, type Markup } from './html.ts'
+import { Articles, SecondNets } from './other-ways.ts'
 import type { Page } from './page.ts'
 import { address, type Visit } from './visit.ts'
 
@@ -30,17 +36,16 @@ export async function feedsPage(visit: Visit): Promise<Page> {
     new URLSearchParams({ limit: mostListed, ...(outlet ? { outlet } : {}), ...more })
   const cut = asked.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)!]] : []))
   const of = new URLSearchParams([...cut, ['limit', onAPage], ['by', outlet ? 'hour' : 'day']])
-  const [coverage, { notices }, outlets, { collections }, one] = await Promise.all([
+  const [coverage, { notices }, outlets, { collections }, mayManage] = await Promise.all([
     ask<Coverage>('/v1/coverage', of),
     ask<{ notices: Notice[] }>('/v1/notices', list(outlet ? {} : { state: 'open' })),
     askOutlets(ask),
     ask<{ collections: Collection[] }>('/v1/collections'),
-    outlet === null
-      ? undefined
-      : Promise.all([ask<{ feeds: Feed[] }>('/v1/feeds', list({})), ask<{ gaps: Gap[] }>('/v1/gaps', list({}))]),
+    askMayManage(ask),
   ])
   const formats = formatsOf(language, coverage.timeZone)
-  const watched = outlets.filter(({ feeds }) => feeds > 0)
+  const streamed = new Set(coverage.outlets.flatMap(({ slug, streams }) => (streams > 0 ? slug : [])))
+  const watched = outlets.filter(({ slug, feeds }) => feeds > 0 || streamed.has(slug))
   const directory = directoryOf(watched, collections, visit, formats)
   return {
     title: w.feeds.title,
@@ -53,9 +58,38 @@ export async function feedsPage(visit: Visit): Promise<Page> {
       <${Notices} notices=${notices} visit=${visit} formats=${formats} />
       <${FeedForm} visit=${visit} directory=${directory} />
       <${Outlets} coverage=${coverage} visit=${visit} directory=${directory} formats=${formats} />
-      ${one && html`<${FeedList} feeds=${one[0].feeds} visit=${visit} formats=${formats} /><${GapList} gaps=${one[1].gaps} visit=${visit} formats=${formats} />`}
+      ${await (outlet === null ? otherWays(visit, formats) : listsOf(outlet, new Date(coverage.to), mayManage, visit, formats))}
+      ${mayManage && html`<${ManageForms} visit=${visit} />`}
     `,
   }
+}
+
+/** Everything that is known of one outlet. */
+async function listsOf(outlet: string, now: Date, mayManage: boolean, visit: Visit, formats: Formats): Promise<Markup> {
+  const of = new URLSearchParams({ outlet })
+  const newest = new URLSearchParams({ outlet, limit: mostListed })
+  const [{ feeds }, { streams }, { gaps }] = await Promise.all([
+    visit.ask<{ feeds: Feed[] }>('/v1/feeds', newest),
+    visit.ask<{ streams: Stream[] }>('/v1/streams', of),
+    visit.ask<{ gaps: Gap[] }>('/v1/gaps', newest),
+  ])
+  return html`
+    <${FeedList} feeds=${feeds} now=${now} mayManage=${mayManage} visit=${visit} formats=${formats} />
+    <${StreamList} streams=${streams} visit=${visit} formats=${formats} />
+    <${GapList} gaps=${gaps} visit=${visit} formats=${formats} />
+  `
+}
+
+/** What came by other ways than feeds, of all outlets. */
+async function otherWays(visit: Visit, formats: Formats): Promise<Markup> {
+  const [{ nets }, { outcomes }] = await Promise.all([
+    visit.ask<{ nets: SecondNetFacts[] }>('/v1/second-nets'),
+    visit.ask<{ outcomes: ArticleOutcome[] }>('/v1/articles'),
+  ])
+  return html`
+    <${SecondNets} nets=${nets} visit=${visit} formats=${formats} />
+    <${Articles} outcomes=${outcomes} visit=${visit} formats=${formats} />
+  `
 }
 
 type OutletsProps = { coverage: Coverage; visit: Visit; directory: Directory; formats: Formats }
@@ -101,7 +135,7 @@ function OutletRow({ outlet, coverage, visit, directory, formats }: OutletsProps
         <p>
           <strong class="health">${w.feeds.healths[outlet.health]}</strong>
           ${outlet.state && html` <span>${directory.nameOfState(outlet.state)}</span>`}
-          <span> ${w.feeds.count(formats.count(outlet.feeds))}</span>
+          <span> ${w.feeds.count(formats.count(outlet.feeds), formats.count(outlet.streams))}</span>
         </p>
       </div>
       <div>

@@ -1,12 +1,13 @@
 /** One request for a page: who asks, in which language, for what. */
 import type { Language } from '@mirador/core/terms.ts'
-import type { Ask, Tell } from './api.ts'
+import type { Ask, AskText, Tell } from './api.ts'
 import type { Words } from './words/words.ts'
 
 export type Visit = {
   language: Language
   words: Words
   ask: Ask
+  askText: AskText
   tell: Tell
   path: string
   /** What the address asks for; the empty fields of a form and the language are left out. */

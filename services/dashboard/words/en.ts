@@ -1,7 +1,8 @@
 /** Every word of the pages in English. What is missing in another language does not compile. */
-import type { FrameGroup, GapReason, NoticeKind, OutletHealth } from '@mirador/core/terms.ts'
+import type { FrameGroup } from '@mirador/core/terms.ts'
 import type { Verdict } from '../figures.ts'
 import type { Count } from '../format.ts'
+import { feedsEn } from './feeds-en.ts'
 import { reviewEn } from './review-en.ts'
 
 const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
@@ -14,30 +15,6 @@ const verdicts: Record<Verdict, string> = {
   unknown: 'No data',
 }
 
-const healths: Record<OutletHealth, string> = {
-  failing: 'Failing',
-  silent: 'Silent',
-  new: 'Not read yet',
-  healthy: 'Healthy',
-  stopped: 'Stopped',
-}
-
-const kinds: Record<NoticeKind, string> = {
-  silent: 'Silent',
-  failing: 'Failing',
-  blocked: 'Blocked',
-  gone: 'Gone',
-  moved: 'Moved',
-}
-
-const reasons: Record<GapReason, string> = {
-  failed: 'Polls failed',
-  empty: 'The document was empty',
-  late: 'Not polled in time',
-  outrun: 'Items were dropped between two polls',
-  stopped: 'Stopped',
-}
-
 const groups: Record<FrameGroup, string> = {
   problem: 'Problems',
   contested: 'Contested',
@@ -48,6 +25,7 @@ const groups: Record<FrameGroup, string> = {
 
 export const en = {
   review: reviewEn,
+  feeds: feedsEn,
   site: 'Mirador',
   tagline: 'How the United States talks about Mexico',
   skip: 'Skip to the content',
@@ -199,43 +177,6 @@ export const en = {
   emptyWhen:
     'A comparison needs two whole weeks. After the first Monday to Sunday there is a first column; after the second, what changed between them. A history can be imported with “mirador import”.',
   emptyNoFeeds: 'No feeds are watched yet. Load the catalogue with “mirador outlets import”, and start a worker.',
-
-  feeds: {
-    title: 'Feeds',
-    lede: 'What was seen of each outlet, and what was not. What was published in a gap is unknown, never zero.',
-    notices: 'Notices',
-    noNotices: 'Nothing to tell: no feed is silent against its own rhythm, and none has failed three times in a row.',
-    kinds,
-    wellUntil: 'Last well',
-    allowed: (hours: string) => `Its rhythm allows ${hours} hours without anything new.`,
-    told: 'Told',
-    over: 'Over',
-    health: 'Health',
-    healths,
-    states: { new: healths.new, healthy: healths.healthy, failing: healths.failing, stopped: healths.stopped },
-    seen: (period: string) => `What was seen, ${period}`,
-    seenNote:
-      'A piece is as full as the share of the time that was seen. Choose an outlet to see it by the hour, with its feeds and gaps.',
-    signs: { seen: 'Seen', gap: 'Less than half seen', unwatched: 'Not watched, or not known yet' },
-    unwatched: 'not watched',
-    seenShare: (share: string) => `${share} seen`,
-    count: (feeds: Count) => some(feeds, 'feed', 'feeds'),
-    noGaps: 'No gaps.',
-    gapsIn: (names: string, count: string) => `Not fully seen ${count} times: ${names}`,
-    none: 'No outlet with a feed matches.',
-    first: 'Back to the top',
-    more: 'More outlets',
-    list: 'Its feeds',
-    lastPoll: 'Last poll',
-    lastNew: 'Last new item',
-    nextPoll: 'Next poll',
-    seenUntil: 'Seen until',
-    never: 'never',
-    gaps: 'Its gaps',
-    gapsNote: 'A failure that the next document reached back before is no gap: nothing was lost.',
-    reasons,
-    now: 'now',
-  },
 
   keyTitle: 'A key is needed',
   keyLede: 'From another machine, these pages can be read with a key that an operator gives out.',

@@ -1,12 +1,14 @@
 /** Every word of the pages in the Spanish of Mexico. */
 import type { Count } from '../format.ts'
 import type { Words } from './en.ts'
+import { feedsEs } from './feeds-es.ts'
 import { reviewEs } from './review-es.ts'
 
 const some = ({ value, text }: Count, one: string, many: string): string => `${text} ${value === 1 ? one : many}`
 
 export const es: Words = {
   review: reviewEs,
+  feeds: feedsEs,
   site: 'Mirador',
   tagline: 'Cómo habla Estados Unidos de México',
   skip: 'Ir al contenido',
@@ -172,55 +174,6 @@ export const es: Words = {
     'Para comparar hacen falta dos semanas completas. Tras el primer lunes a domingo habrá una primera columna; tras el segundo, lo que cambió entre ambas. Se puede importar un historial con «mirador import».',
   emptyNoFeeds:
     'Todavía no se vigila ningún canal. Carga el catálogo con «mirador outlets import» e inicia un proceso.',
-
-  feeds: {
-    title: 'Canales',
-    lede: 'Lo que se vio de cada medio y lo que no. Lo publicado durante un hueco es desconocido, nunca cero.',
-    notices: 'Avisos',
-    noNotices: 'Nada que avisar: ningún canal calla contra su propio ritmo y ninguno ha fallado tres veces seguidas.',
-    kinds: { silent: 'En silencio', failing: 'Falla', blocked: 'Bloqueado', gone: 'Desapareció', moved: 'Se mudó' },
-    wellUntil: 'Bien por última vez:',
-    allowed: (hours) => `Su ritmo admite ${hours} horas sin nada nuevo.`,
-    told: 'Avisado:',
-    over: 'Terminó:',
-    health: 'Salud',
-    healths: {
-      failing: 'Falla',
-      silent: 'En silencio',
-      new: 'Aún sin leer',
-      healthy: 'Sano',
-      stopped: 'Detenido',
-    },
-    states: { new: 'Aún sin leer', healthy: 'Sano', failing: 'Falla', stopped: 'Detenido' },
-    seen: (period) => `Lo que se vio, ${period}`,
-    seenNote:
-      'Cada pieza está tan llena como la parte del tiempo que se vio. Elige un medio para verlo por hora, con sus canales y huecos.',
-    signs: { seen: 'Visto', gap: 'Se vio menos de la mitad', unwatched: 'No se vigilaba, o aún no se sabe' },
-    unwatched: 'no se vigilaba',
-    seenShare: (share) => `se vio ${share}`,
-    count: (feeds) => some(feeds, 'canal', 'canales'),
-    noGaps: 'Sin huecos.',
-    gapsIn: (names, count) => `No se vio completo ${count} veces: ${names}`,
-    none: 'Ningún medio con canales coincide.',
-    first: 'Volver al principio',
-    more: 'Más medios',
-    list: 'Sus canales',
-    lastPoll: 'Última consulta',
-    lastNew: 'Última nota nueva',
-    nextPoll: 'Próxima consulta',
-    seenUntil: 'Visto hasta',
-    never: 'nunca',
-    gaps: 'Sus huecos',
-    gapsNote: 'Una falla que el siguiente documento alcanza a cubrir no es un hueco: no se perdió nada.',
-    reasons: {
-      failed: 'Fallaron las consultas',
-      empty: 'El documento venía vacío',
-      late: 'No se consultó a tiempo',
-      outrun: 'Se cayeron notas entre dos consultas',
-      stopped: 'Detenido',
-    },
-    now: 'ahora',
-  },
 
   keyTitle: 'Se necesita una clave',
   keyLede: 'Desde otra máquina, estas páginas se leen con una clave que entrega quien opera el servicio.',
