@@ -14,7 +14,7 @@ export function SecondNets({ nets, visit: { words }, formats }: Shared & { nets:
     stream === null ? w.netNames[net] : `${w.netNames[net]}, ${w.netStreams[stream] ?? stream}`
   const heads = [w.files, w.items, w.kept, w.repeated, w.last]
   return html`
-    <section aria-labelledby="nets">
+    <section>
       <h2 id="nets">${w.nets}</h2>
       <p class="note">${w.netsNote}</p>
       <div class="scroll" role="region" aria-labelledby="nets" tabindex="0">

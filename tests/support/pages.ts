@@ -1,6 +1,8 @@
 /** The dashboard, served to a browser by a real port, and what its pages do that they should not. */
 import type { AddressInfo } from 'node:net'
 import { buildApp } from '@mirador/api/app.ts'
+import { createIntake } from '@mirador/cli/intake.ts'
+import { readConfig } from '@mirador/core/config.ts'
 import { silentLog } from '@mirador/core/log.ts'
 import { dashboard } from '@mirador/dashboard/dashboard.ts'
 import type { Pool } from '@mirador/store/db.ts'
@@ -10,8 +12,10 @@ type ContextOptions = Parameters<Browser['newContext']>[0]
 
 /** Opens pages of the dashboard of a database at a set time, one visitor at a time, in a browser of its own. */
 export async function servePages(pool: Pool, now: Date) {
+  const intake = createIntake(pool, readConfig({ HOST_DELAY_MS: '0' }), new AbortController().signal, () => now)
   const app = await buildApp({
     pool,
+    intake,
     log: silentLog(),
     now: () => now,
     minPollSeconds: 300,
