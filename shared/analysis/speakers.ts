@@ -21,21 +21,11 @@ export type Spoken = { from: number; to: number; denies: boolean }
 const longestName = 8
 /** Between a name in the possessive and what was said: "Trump's harsh anti-immigrant rhetoric". */
 const adjectives = 3
-const connectors: ReadonlySet<string> = new Set([
-  'of',
-  'de',
-  'del',
-  'la',
-  'in',
-  'en',
-  'for',
-  'para',
-  'van',
-  'von',
-  'and',
-  'y',
-])
-const articles: ReadonlySet<string> = new Set(['the', 'a', 'an', 'el', 'la', 'los', 'las', 'un', 'una', 'al', 'l'])
+const connectors: ReadonlySet<string> = new Set('of de del la in en for para on van von and y'.split(' '))
+const articles: Record<Language, ReadonlySet<string>> = {
+  en: new Set(['the', 'a', 'an']),
+  es: new Set(['el', 'la', 'los', 'las', 'un', 'una']),
+}
 const possessive = /['’]s$/u
 
 /**
@@ -126,7 +116,7 @@ function beforeColons({ text, tokens, sentences }: Scene, names: Names): Spoken[
 type Names = { endingAt(to: number): Name | undefined; beginningAt(from: number): Name | undefined }
 
 /** Reads names: words with capitals, roles ("sheriff", "vecinos") and people in public life, with what ties them together. */
-function nameReader({ text, tokens, sentences, cues, known }: Scene): Names {
+function nameReader({ text, tokens, sentences, language, cues, known }: Scene): Names {
   const roles = new Set<number>()
   for (const { concept, from, to } of cues)
     if (concept === 'speech:role' || concept === 'speech:study') for (let i = from; i < to; i++) roles.add(i)
@@ -151,7 +141,7 @@ function nameReader({ text, tokens, sentences, cues, known }: Scene): Names {
     },
     beginningAt(start) {
       let from = start
-      while (usable(from) && from < start + 2 && articles.has(tokens[from]!.word.spelling)) from++
+      while (usable(from) && from < start + 2 && articles[language].has(tokens[from]!.word.spelling)) from++
       if (!usable(from) || !names(from) || /[,;:.!?]/u.test(gap(text, tokens, start))) return undefined
       let to = from + 1
       for (let i = to; i - from < longestName && usable(i) && joins(i); i++) {

@@ -21,6 +21,10 @@ import { findSpeakers, type Spoken } from './speakers.ts'
 import type { Token } from './tokens.ts'
 
 const lexicon = lexiconOf({ ...imagery, speech })
+/** Which sub-frame a phrase speaks for, and where its people must stand. */
+const images = new Map<Concept, { id: SubFrame; place: string }>(
+  subFrames.flatMap((id) => Object.keys(imagery[id]).map((place) => [`${id}:${place}`, { id, place }] as const)),
+)
 const mostSpans = 4
 const mostSpeakers = 4
 
@@ -47,6 +51,14 @@ const publicPeople: ReadonlySet<Concept> = new Set([
 ])
 /** What lays hostile words in somebody's mouth without naming who. */
 const distancing: ReadonlySet<Concept> = new Set(['speech:saying', 'speech:source', 'stance:hostile-speech'])
+
+/** What matters of what the reading found. */
+const telling: ReadonlySet<Concept> = new Set([
+  ...people.sympathetic,
+  ...publicPeople,
+  ...distancing,
+  'subject:disaster',
+])
 
 /** How far from words for immigrants a phrase still is about them, in tokens. */
 const nearby = 12
@@ -95,7 +107,7 @@ function look({ passage, tokens: all, marks, language }: Reading, name: Evidence
   const [text, tokens] = [passage[name], all[name]]
   const sentences = sentencesOf(text, tokens)
   const ours = findPhrases(tokens, language, false, lexicon)
-  const hits = [...ours, ...marks.filter((mark) => mark.field === name)]
+  const hits = [...ours, ...marks.filter((mark) => mark.field === name && telling.has(mark.concept))]
   const known = new Set<number>()
   for (const { concept, from, to } of hits) if (publicPeople.has(concept)) for (let i = from; i < to; i++) known.add(i)
   const speakers = findSpeakers({ text, tokens, sentences, language, cues: ours, known })
@@ -104,10 +116,9 @@ function look({ passage, tokens: all, marks, language }: Reading, name: Evidence
 
 function occurrencesIn(field: Field, kind: Imagery): Occurrence[] {
   return field.hits.flatMap((hit) => {
-    const [area, place] = hit.concept.split(':') as [string, string]
-    if (!Object.hasOwn(subFrameImagery, area)) return []
-    const id = area as SubFrame
-    if (subFrameImagery[id] !== kind || isLiteral(hit, id, field)) return []
+    const image = images.get(hit.concept)
+    if (!image || subFrameImagery[image.id] !== kind || isLiteral(hit, image.id, field)) return []
+    const { id, place } = image
     const span = spanOf(hit, place, field)
     if (!span) return []
     const voice = voiceOf(hit, kind, field)
@@ -152,7 +163,7 @@ function voiceOf(hit: Hit, kind: Imagery, { sentences, hits, speakers }: Field):
   const around = hits.filter((one) => sentences.of[one.from] === sentence && apart(one, hit))
   const negated = around.some(
     (not) =>
-      (not.concept === 'speech:not' || not.concept === 'speech:fewer') &&
+      (not.concept === 'speech:not' || (not.concept === 'speech:fewer' && kind === 'hostile')) &&
       not.to <= hit.from &&
       not.to >= hit.from - notReach &&
       !around.some((want) => want.concept === 'speech:wanting' && want.from >= not.to && want.to <= hit.from),
@@ -182,12 +193,12 @@ const overlap = (one: Evidence, other: Evidence) =>
 
 function speakersOf(field: Field, found: readonly Occurrence[], evidence: readonly Evidence[]): Speaker[] {
   const { name, tokens, sentences } = field
-  const telling = new Set(found.map(({ sentence }) => sentence))
+  const heard = new Set(found.map(({ sentence }) => sentence))
   for (const [i, { start }] of tokens.entries())
     if (evidence.some((span) => span.field === name && span.start <= start && start < span.end))
-      telling.add(sentences.of[i]!)
+      heard.add(sentences.of[i]!)
   return field.speakers
-    .filter(({ from }) => telling.has(sentences.of[from]!))
+    .filter(({ from }) => heard.has(sentences.of[from]!))
     .map(({ from, to, denies }) => {
       const sentence = sentences.of[from]
       const denied = denies || found.some((one) => one.sentence === sentence && one.told.voice === 'denied')

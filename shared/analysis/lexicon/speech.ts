@@ -50,7 +50,7 @@ export const speech = {
   /** Lack of what a claim says there is. */
   fewer: {
     en: '=fewer | =less | =lower | less likely',
-    es: '=menos | =menor',
+    es: 'cometen menos | delinquen menos | menos propenso | menos probable | menos probabilidad',
   },
   /** What one does not want is not thereby said not to be; "not only" says that it is. */
   wanting: {
@@ -70,7 +70,7 @@ export const speech = {
 
 /** Words with a capital that begin no name. */
 export const noNames: ReadonlySet<string> = new Set(
-  'all the a an and or but if as when while why how what who whom whose which where that this these those there he she it we you i they his her our my your their its in on at by for of to from with after before over under about into out up down not no yes so then now today yesterday tomorrow also just still here is are was were be been has have had do does did will would can could should may might must monday tuesday wednesday thursday friday saturday sunday opinion editorial letter letters watch video analysis breaking el la los las un una unos unas y o pero si como cuando mientras porque que quien donde este esta estos estas ese esa esos esas su sus nuestro nuestra mi tu se le les lo en a de del al por para con sin sobre tras ante segun hoy ayer mañana tambien ya aun no ni es son fue era han ha hay opinion editorial carta video ellos ellas usted ustedes nosotros yo'
+  'all some others despite algunos algunas otros otras the a an and or but if as when while why how what who whom whose which where that this these those there he she it we you i they his her our my your their its in on at by for of to from with after before over under about into out up down not no yes so then now today yesterday tomorrow also just still here is are was were be been has have had do does did will would can could should may might must monday tuesday wednesday thursday friday saturday sunday opinion editorial letter letters watch video analysis breaking el la los las un una unos unas y o pero si como cuando mientras porque que quien donde este esta estos estas ese esa esos esas su sus nuestro nuestra mi tu se le les lo en a de del al por para con sin sobre tras ante segun hoy ayer mañana tambien ya aun no ni es son fue era han ha hay opinion editorial carta video ellos ellas usted ustedes nosotros yo'
     .split(' ')
     .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
 )
