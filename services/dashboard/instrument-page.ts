@@ -1,5 +1,6 @@
-/** How far the program can be trusted, label by label, in words; and what each label means. */
+/** How far the program can be trusted, label by label, in words; how far second opinions agree with it; what each label means. */
 import { type LabelKind, labelKinds } from '@mirador/core/terms.ts'
+import { type Agreement, AgreementTables } from './agreement.ts'
 import type { Codebook } from './api.ts'
 import { type Formats, formatsOf } from './format.ts'
 import { html } from './html.ts'
@@ -23,7 +24,11 @@ type Reliability = { version: string; audited: number; labels: LabelRow[] }
 export async function instrumentPage(visit: Visit): Promise<Page> {
   const { ask, language, words } = visit
   const { review: w } = words
-  const [reliability, codebook] = await Promise.all([ask<Reliability>('/v1/reliability'), ask<Codebook>('/v1/frames')])
+  const [reliability, codebook, agreement] = await Promise.all([
+    ask<Reliability>('/v1/reliability'),
+    ask<Codebook>('/v1/frames'),
+    ask<Agreement>('/v1/opinions/agreement'),
+  ])
   const formats = formatsOf(language, 'UTC')
   const { audited, version } = reliability
   return {
@@ -42,6 +47,7 @@ export async function instrumentPage(visit: Visit): Promise<Page> {
         const names = labelsNamed(kind, codebook, visit)
         return html`<${KindTable} kind=${kind} names=${names} reliability=${reliability} visit=${visit} formats=${formats} />`
       })}
+      <${AgreementTables} agreement=${agreement} visit=${visit} codebook=${codebook} formats=${formats} />
       <section id="codebook">
         <h2>${w.codebookTitle}</h2>
         <p class="note">${w.versions(version)} <a href="/v1/frames">${words.api}</a></p>

@@ -122,6 +122,20 @@ describe.skipIf(chromiumMissing)('correcting in a browser without JavaScript', (
     expect(await page.locator('.codebook dt').count()).toBe(27)
   })
 
+  it('the page of reliability shows how far a second opinion agrees, for labels that one of the two gave', async () => {
+    await pool.query(
+      `INSERT INTO opinions (mention_id, version, asked_at, times_asked, relevance, frames, immigrants, tone, evidence, refused_quotes)
+       SELECT mention_id, '1.0/<b>own</b>@prompt-1', $1, 1, 'mexico', '{energy}', 'none', 'neutral', $2, 2 FROM audit_draws`,
+      [now, { frames: [{ id: 'energy', score: 1, evidence: [] }], relevance: [], immigrants: [], tone: [] }],
+    )
+    const page = await open('/instrument')
+    expect(await page.textContent('#opinions h3')).toBe('1.0/<b>own</b>@prompt-1')
+    expect(await page.textContent('#opinions')).toMatch(/3 mentions with both readings; 0 without.*Refused: 6 quotes/s)
+    const cells = await page.locator('#opinions tr', { hasText: 'Energy' }).locator('td').allTextContents()
+    expect(cells.slice(0, 5)).toEqual(['0', '0', '3', '0', '0.0%'])
+    expect(await page.locator('#opinions tr', { hasText: 'Sports' }).count()).toBe(0)
+  })
+
   const paths = ['/mentions?outlet=cedar', '/audit', '/audit?answered=', '/instrument']
   it.each(paths.flatMap((path) => languages.map((language) => [path, language] as const)))(
     'fits a telephone and keeps nobody out: %s, %s',

@@ -72,6 +72,17 @@ export const reviewEn = {
     'People disagree: of 100 mentions, so many where the program and the person differ on this label.',
     'Chance finds are what people confirmed or corrected elsewhere. They are not drawn at random, and no figure here is made of them.',
   ],
+  agreementTitle: 'Second opinions',
+  agreementNote:
+    'What a model of the operator’s own says of the drawn mentions, beside the program. Two machines that agree may both be wrong: this does not say who is right. Kappa is the agreement beyond what chance gives: 1 is full agreement, 0 none beyond chance. The model reads headline and lead; where the program has read the whole article, some of what differs comes from that.',
+  compared: (n: Count, failed: string, quotes: string, labels: string) =>
+    `${some(n, 'mention', 'mentions')} with both readings; ${failed} without an answer that counts. Refused: ${quotes} quotes that are not in the text, ${labels} labels without one that is.`,
+  bothSay: 'Both',
+  onlyProgram: 'Only the program',
+  onlyOpinion: 'Only the model',
+  neitherSays: 'Neither',
+  sameShare: 'Agree on',
+  kappa: 'Kappa, with its 95 % interval',
   codebookTitle: 'What each label means',
   versions: (version: string) => `Codebook and model: version ${version}.`,
 }

@@ -72,6 +72,17 @@ export const reviewEs: ReviewWords = {
     'La gente difiere: de 100 menciones, en cuántas el programa y la persona difieren sobre esta etiqueta.',
     'Los hallazgos casuales son lo que la gente confirmó o corrigió en otra parte. No se sortearon, y ninguna cifra de aquí se hace con ellos.',
   ],
+  agreementTitle: 'Segundas opiniones',
+  agreementNote:
+    'Lo que un modelo propio de quien opera el servicio dice de las menciones sorteadas, junto al programa. Dos máquinas que coinciden pueden errar ambas: esto no dice quién acierta. Kappa es el acuerdo más allá del que da el azar: 1 es acuerdo pleno, 0 ninguno más allá del azar. El modelo lee titular y entradilla; donde el programa leyó el artículo entero, parte de la diferencia viene de ahí.',
+  compared: (n, failed, quotes, labels) =>
+    `${some(n, 'mención', 'menciones')} con ambas lecturas; ${failed} sin respuesta que cuente. Se rechazaron ${quotes} citas que no están en el texto y ${labels} etiquetas sin una que esté.`,
+  bothSay: 'Ambos',
+  onlyProgram: 'Solo el programa',
+  onlyOpinion: 'Solo el modelo',
+  neitherSays: 'Ninguno',
+  sameShare: 'Coinciden en',
+  kappa: 'Kappa, con su intervalo del 95 %',
   codebookTitle: 'Qué significa cada etiqueta',
   versions: (version) => `Libro de códigos y modelo: versión ${version}.`,
 }
