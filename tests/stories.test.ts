@@ -34,7 +34,7 @@ async function keepAll(mentions: Mention[]): Promise<void> {
   expect(fates.every((fate) => fate === 'kept')).toBe(true)
 }
 const groupAll = async (limit = 3) => {
-  while ((await groupStories(pool, limit)) > 0);
+  while ((await groupStories(pool, limit)).marks > 0);
 }
 /** The titles of each story, sorted. */
 async function stories(): Promise<string[][]> {

@@ -171,7 +171,7 @@ function trendHandlers(pool: Pool, config: Config, log: Logger, context: Context
       }
     },
     'group-stories': async (_payload, signal) => {
-      for (let done = 1; done > 0 && !signal.aborted; ) done = await groupStories(pool, groupedAtOnce)
+      for (let done = 1; done > 0 && !signal.aborted; ) done = (await groupStories(pool, groupedAtOnce)).marks
     },
     recount: async (_payload, signal) => {
       // after an upgrade, labelling what was kept before takes turns with counting; readers of the counts get a breath

@@ -118,9 +118,9 @@ export async function listNearWordings(
      ) AS carried
      ORDER BY wordings.id`,
     [
-      wanted.prints.map(({ position }) => position),
-      wanted.prints.map(({ period }) => period),
-      wanted.prints.map(({ print }) => print),
+      numbers(wanted.prints.map(({ position }) => position)),
+      numbers(wanted.prints.map(({ period }) => period)),
+      numbers(wanted.prints.map(({ print }) => print)),
       wanted.exact.map(({ exact }) => exact),
       wanted.exact.map(({ from }) => from),
       wanted.exact.map(({ to }) => to),
@@ -168,7 +168,7 @@ export async function saveGrouped(db: Db, { wordings, moved, mentions }: Grouped
       wordings.map((w) => w.publishedAt),
       wordings.map((w) => w.words),
       wordings.map((w) => w.exact),
-      wordings.map((w) => `{${w.prints.join()}}`),
+      wordings.map((w) => numbers(w.prints)),
       wordings.map((w) => w.whole),
       wordings.map((w) => joined(w.joinedId)),
       wordings.map((w) => w.overlap),
@@ -195,6 +195,9 @@ export async function saveGrouped(db: Db, { wordings, moved, mentions }: Grouped
   )
 }
 
+/** A long array of numbers as PostgreSQL reads it: the driver would look at each for what needs quotes. */
+const numbers = (list: number[]): string => `{${list.join()}}`
+
 async function drawIds(db: Db, table: 'stories' | 'wordings', ids: number[]): Promise<Map<number, number>> {
   const { rows } = await db.query<{ id: number }>(
     'SELECT nextval(pg_get_serial_sequence($1, $2)) AS id FROM generate_series(1, $3)',
@@ -209,7 +212,7 @@ async function savePosted(db: Db, wordings: Grouped['wordings'], idOf: (id: numb
   rows.sort((a, b) => a.period - b.period || a.print - b.print)
   await db.query(
     'INSERT INTO wording_prints (period, print, wording_id) SELECT * FROM unnest($1::int[], $2::int[], $3::bigint[])',
-    [rows.map((r) => r.period), rows.map((r) => r.print), rows.map((r) => r.id)],
+    [numbers(rows.map((r) => r.period)), numbers(rows.map((r) => r.print)), numbers(rows.map((r) => r.id))],
   )
 }
 

@@ -32,14 +32,15 @@ const periodMs = 2 * windowMs
 
 /**
  * Groups up to `limit` mentions that wait for their story with what is stored; gives how many marks were taken, 0 when there is
- * nothing to do or another process is grouping. Safe to cut off and to repeat.
+ * nothing to do or another process is grouping, and how many stored wordings they were compared with. Safe to cut off and to
+ * repeat.
  */
-export function groupStories(pool: Pool, limit: number): Promise<number> {
+export function groupStories(pool: Pool, limit: number): Promise<{ marks: number; compared: number }> {
   return inTransaction(pool, async (db) => {
     // one at a time: two would each make a story of what is one
-    if (!(await tryLock(db, 'stories'))) return 0
+    if (!(await tryLock(db, 'stories'))) return { marks: 0, compared: 0 }
     const { marks, mentions } = await takeUngrouped(db, limit)
-    if (mentions.length === 0) return marks
+    if (mentions.length === 0) return { marks, compared: 0 }
     const texts = mentions.map(textOf)
     const stored = await listNearWordings(db, wantedOf(texts), { fewestShared: rule.fewestShared, mostWithPrint })
     const grouping = createGrouping()
@@ -48,7 +49,7 @@ export function groupStories(pool: Pool, limit: number): Promise<number> {
     const placed = texts.map((text) => grouping.add(text))
     await saveGrouped(db, groupedOf(grouping, mentions, texts, placed, known, stored))
     await deleteEmptyStories(db, [...new Set(stored.map(({ storyId }) => storyId))])
-    return marks
+    return { marks, compared: stored.length }
   })
 }
 

@@ -22,8 +22,9 @@ export const rule = {
   sameWording: 0.8,
   /** With less of the shorter text in the longer one, two wordings are not linked. */
   perhapsLinked: 0.3,
-  /** From so much on they are; in between it depends on how they share it. */
+  /** From so much on they are; in between it depends on how they share it, and a text of fewer prints is too short to tell. */
   surelyLinked: 0.5,
+  fewestToTell: 15,
   /** Of the pairs of mentions that two groups make, so many must be linked before they are one story. */
   linkedPairs: 0.4,
 } as const
@@ -42,7 +43,9 @@ const scattered = 0.75
  */
 export function areLinked(a: Prints, b: Prints, { shared, contained }: Overlap): boolean {
   if (shared < rule.fewestShared || contained < rule.perhapsLinked) return false
-  return contained >= rule.surelyLinked || beginsIn(a, b) || beginsIn(b, a) || isEditedThroughout(a, b, contained)
+  if (contained >= rule.surelyLinked) return true
+  if (Math.min(a.sorted.length, b.sorted.length) < rule.fewestToTell) return false
+  return beginsIn(a, b) || beginsIn(b, a) || isEditedThroughout(a, b, contained)
 }
 
 function beginsIn(a: Prints, b: Prints): boolean {
@@ -110,13 +113,28 @@ export function regroup(wordings: Wording[]): Wording[][] {
     .map(({ members }) => members.map((index) => wordings[index]!))
 }
 
+/** What is known of pairs of wordings, under the one and then the other: the overlap where they are linked, else null. */
+const compared = new WeakMap<Wording, Map<Wording, Overlap | null>>()
+
+function linkOf(one: Wording, other: Wording): Overlap | null {
+  const [a, b] = one.id < other.id ? [one, other] : [other, one]
+  const ofA = compared.get(a)
+  const known = ofA?.get(b)
+  if (known !== undefined) return known
+  const overlap = overlapOf(a.prints, b.prints)
+  const link = areLinked(a.prints, b.prints, overlap) ? overlap : null
+  if (ofA) ofA.set(b, link)
+  else compared.set(a, new Map([[b, link]]))
+  return link
+}
+
 /** Links between wordings, the strongest first; of equals, by the texts themselves. */
 function linksOf(wordings: Wording[]): Link[] {
   const links: Link[] = []
   for (const [a, one] of wordings.entries())
     for (let b = 0; b < a; b++) {
-      const overlap = overlapOf(one.prints, wordings[b]!.prints)
-      if (areLinked(one.prints, wordings[b]!.prints, overlap)) links.push({ a, b, overlap })
+      const overlap = linkOf(one, wordings[b]!)
+      if (overlap) links.push({ a, b, overlap })
     }
   const tie = ({ a, b }: Link) => (wordings[a]!.prints.exact ^ wordings[b]!.prints.exact) >>> 0
   return links.sort(
