@@ -2,6 +2,8 @@
 
 ALTER TABLE labels
   ADD COLUMN sub_frames text[] NOT NULL DEFAULT '{}';
+-- mentions of a rare sub-frame without a walk through all; the few labels that have any
+CREATE INDEX labels_sub_frames ON labels USING gin (sub_frames) WHERE sub_frames <> '{}';
 COMMENT ON TABLE labels IS 'What one version says of a mention; where its relevance is none, that version neither counts nor lists the mention. evidence holds {frames: [{id, score, evidence}], relevance, immigrants, tone, subFrames: [{id, voice, evidence}], speakers} with offsets into the stored title and text. sub_frames are the ids of its subFrames; of a version that knew none, it is empty and the two are missing from evidence.';
 
 CREATE OR REPLACE VIEW effective_labels AS

@@ -74,7 +74,14 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
   if (filter.to) conditions.push(`mentions.published_at < ${value(filter.to)}`)
   if (filter.frame?.length) conditions.push(`labels.frames && ${value(filter.frame)}::text[]`)
   if (filter.immigrants?.length) conditions.push(`labels.immigrants = ANY (${value(filter.immigrants)})`)
-  if (filter.subFrame?.length) conditions.push(`labels.sub_frames && ${value(filter.subFrame)}::text[]`)
+  if (filter.subFrame?.length) {
+    const any = `sub_frames && ${value(filter.subFrame)}::text[]`
+    // the first finds them by an index, the second leaves out what a person corrected
+    conditions.push(
+      `mentions.id IN (SELECT mention_id FROM labels WHERE ${any} AND sub_frames <> '{}')`,
+      `labels.${any}`,
+    )
+  }
   if (filter.tone?.length) conditions.push(`labels.tone = ANY (${value(filter.tone)})`)
   if (filter.relevance?.length) conditions.push(`labels.relevance = ANY (${value(filter.relevance)})`)
   if (filter.search) {
