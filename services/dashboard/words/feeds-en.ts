@@ -55,7 +55,8 @@ export const feedsEn = {
   title: 'Feeds',
   lede: 'What was seen of each outlet, and what was not. What was published in a gap is unknown, never zero.',
   notices: 'Notices',
-  noNotices: 'Nothing to tell: no feed is silent against its own rhythm, and none has failed three times in a row.',
+  noNotices:
+    'Nothing to tell: no feed is silent against its own rhythm, none has failed three times in a row, and every social stream is read.',
   kinds,
   wellUntil: 'Last well',
   allowed: (hours: string) => `Its rhythm allows ${hours} hours without anything new.`,

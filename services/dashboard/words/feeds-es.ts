@@ -17,7 +17,8 @@ export const feedsEs: FeedWords = {
   title: 'Canales',
   lede: 'Lo que se vio de cada medio y lo que no. Lo publicado durante un hueco es desconocido, nunca cero.',
   notices: 'Avisos',
-  noNotices: 'Nada que avisar: ningún canal calla contra su propio ritmo y ninguno ha fallado tres veces seguidas.',
+  noNotices:
+    'Nada que avisar: ningún canal calla contra su propio ritmo, ninguno ha fallado tres veces seguidas y toda red social se lee.',
   kinds: { silent: 'En silencio', failing: 'Falla', blocked: 'Bloqueado', gone: 'Desapareció', moved: 'Se mudó' },
   wellUntil: 'Bien por última vez:',
   allowed: (hours) => `Su ritmo admite ${hours} horas sin nada nuevo.`,
