@@ -18,9 +18,9 @@
  * share       mentions with a label over all mentions of the same cut
  * review      what a person says of a label of a mention: it holds, or another does; the last one wins over the model
  * audit       mentions drawn at random for people to label blind: what the model's errors are estimated from
- * gap         a stretch of time of which a feed was not seen: what it published then is unknown, not zero
+ * gap         a stretch of time of which a feed or a stream was not seen: what it published then is unknown, not zero
  * coverage    how much of the time that outlets were watched was seen
- * notice      what an operator should know of a feed or an outlet, raised once and closed when it is over
+ * notice      what an operator should know of a feed, a stream or an outlet, raised once and closed when it is over
  * opinion     what a model of the operator's own says of a mention, beside our label; it enters no count
  */
 
@@ -267,15 +267,15 @@ export type Review = {
 export const grains = ['hour', 'day', 'week', 'month'] as const
 export type Grain = (typeof grains)[number]
 
-/** Why a feed was not seen: it failed, it held nothing, nobody polled it in time, it dropped items between polls, it was stopped. */
+/** Why a feed or a stream was not seen: it failed, it held nothing, nobody read it in time, it no longer had what came meanwhile, it was stopped. */
 export const gapReasons = ['failed', 'empty', 'late', 'outrun', 'stopped'] as const
 export type GapReason = (typeof gapReasons)[number]
 
-/** `silent`: nothing new for longer than its own rhythm allows. The others say what its server answers. */
+/** `silent`: nothing new for longer than its own rhythm allows, or a stream that nobody reads. The others say what its server answers. */
 export const noticeKinds = ['gone', 'blocked', 'failing', 'silent', 'moved'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** How an outlet stands: its worst feed that is polled; `new` where none was read yet, `stopped` where none is polled. */
+/** How an outlet stands: its worst feed or stream; `new` where none was read yet, `stopped` where none is polled. */
 export const outletHealths = ['failing', 'silent', 'new', 'healthy', 'stopped'] as const
 export type OutletHealth = (typeof outletHealths)[number]
 
