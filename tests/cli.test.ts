@@ -103,6 +103,15 @@ describe('the filters', () => {
     expect([broken.code, lines(broken.out).length]).toEqual([2, 1])
   })
 
+  it('classify prints what immigrants are shown as, and who says so', async () => {
+    const title = 'Gov. Greg Abbott says illegal immigrants bring crime'
+    const { code, out } = await mirador(['classify'], JSON.stringify({ id: 1, title, text: '' }))
+    expect(code).toBe(0)
+    const [{ subFrames, speakers }] = lines(out)
+    expect(subFrames.map(({ id }: { id: string }) => id)).toEqual(['safety', 'illegality'])
+    expect(speakers).toEqual([{ field: 'title', start: 0, end: 16, text: 'Gov. Greg Abbott', voice: 'attributed' }])
+  })
+
   it('extract prints the article of each page, from a line or a file, or why there is none', async () => {
     const page = (title: string) =>
       `<html lang="es"><head><title>${title}</title><link rel="canonical" href="/a"></head><body><h1>${title}</h1>${'<p>Los gobiernos de México y Texas acordaron abrir el puente también de noche, dijeron.</p>'.repeat(5)}</body></html>`

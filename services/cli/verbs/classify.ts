@@ -10,7 +10,7 @@ export function addVerbs(program: Command, context: Context): void {
   program
     .command('classify')
     .description(
-      'judge passages: {id, title, text, language?} a line in, {id, relevance, frames, immigrants, tone, …} out',
+      'judge passages: {id, title, text, language?} a line in, {id, relevance, frames, immigrants, subFrames, speakers, tone, …} out',
     )
     .option(
       '--with-model',
