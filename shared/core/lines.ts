@@ -7,7 +7,9 @@ const longestLine = 64_000_000
 export async function* linesOf(input: Readable): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of input.setEncoding('utf8')) {
-    const lines = (rest + chunk).split('\n')
+    // what is left over is not looked through again: a line without end would take the square of its length
+    const lines = (chunk as string).split('\n')
+    lines[0] = rest + lines[0]!
     rest = lines.pop()!
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
     if (rest.length > longestLine)
