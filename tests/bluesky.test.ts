@@ -274,6 +274,19 @@ describe('the cursor', () => {
     expect(rows).toEqual([{ from_at: new Date(noon / 1_000 + 1_000), until_at: new Date(noon / 1_000 + 3_600_000) }])
   })
 
+  it('of listed accounts, in which nothing may happen for days, has a gap after a rest longer than its server remembers', async () => {
+    const { stop } = follow({ posts: 'accounts' })
+    await connected()
+    await stop()
+    const seenUntil = new Date('2026-11-20T13:00:00Z')
+    await pool.query('UPDATE streams SET seen_until = $1, cursor = $2', [seenUntil, `${noon}`])
+    follow({ posts: 'accounts' })
+    await connected(2)
+    await reads({ gaps: 1, seenUntil: new Date('2026-11-24T13:00:00Z') })
+    const { rows } = await pool.query('SELECT from_at, until_at FROM stream_gaps')
+    expect(rows).toEqual([{ from_at: seenUntil, until_at: new Date('2026-11-23T13:00:00Z') }])
+  })
+
   it('is not moved with another key, for deletions would find nothing', async () => {
     const { stop } = follow()
     await connected()

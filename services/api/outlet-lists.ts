@@ -36,13 +36,16 @@ export function refuseEmptyList(list: OutletList): void {
 
 /** Every outlet and feed as a list, with the users and passwords that feeds are asked with. */
 export async function formatList(db: Db, format: ListFormat): Promise<string> {
-  const outlets = (await listOutlets(db, { limit: everything })).map(catalogueOutlet)
   const feeds = (await listFeeds(db, { limit: everything })).map(({ outlet, url, label, evidence }) => ({
     outlet,
     url,
     label,
     evidence,
   }))
+  const sites = new Map(feeds.toReversed().map(({ outlet, url }) => [outlet, URL.parse(url)?.origin]))
+  const rows = await listOutlets(db, { limit: everything })
+  // an outlet that a single feed brought has no homepage of its own
+  const outlets = rows.map((row) => catalogueOutlet({ ...row, homepage: row.homepage ?? sites.get(row.slug) ?? null }))
   return format === 'opml' ? formatOpml(outlets, feeds) : formatOutletsCsv(outlets, feeds)
 }
 

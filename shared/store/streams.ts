@@ -10,12 +10,14 @@ export type Stream = {
   /** In the source's own terms; null before the first batch. */
   cursor: string | null
   readUntil: Date | null
+  seenUntil: Date
   /** Keyed hashes, as decimal numbers, of the posts of the last seconds before the cursor. */
   recent: string[]
 }
 
 const streamColumns = `
-  name, outlet_id AS "outletId", cursor, read_until AS "readUntil", recent::text[] AS recent`
+  name, outlet_id AS "outletId", cursor, read_until AS "readUntil", seen_until AS "seenUntil",
+  recent::text[] AS recent`
 
 /**
  * The stream with this name as it was left, made if it is new, watched from `now` on. Throws `bad-config` where its hashes were
@@ -115,13 +117,17 @@ export async function advanceStream(db: Db, name: string, step: StreamStep, now:
     ],
   )
   if (rowCount === 0) throw new Error(`Another process reads ${name}.`)
-  if (gap)
-    await db.query(
-      `INSERT INTO stream_gaps (stream, from_at, until_at)
-       VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING`,
-      [name, gap.from, gap.until],
-    )
+  if (gap) await recordStreamGap(db, name, gap)
+}
+
+/** Notes a time that a stream's source no longer has. */
+export async function recordStreamGap(db: Db, name: string, gap: { from: Date; until: Date }): Promise<void> {
+  await db.query(
+    `INSERT INTO stream_gaps (stream, from_at, until_at)
+     VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING`,
+    [name, gap.from, gap.until],
+  )
 }
 
 /** Notes that a stream is read up to now, though nothing happened in it. */

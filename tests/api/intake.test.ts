@@ -103,7 +103,8 @@ describe('lists of outlets', () => {
     expect(status).toBe(200)
     expect(headers['content-disposition']).toBe(`attachment; filename="mirador.${format}"`)
     const before = await listOutlets(pool, { slug: 'el-diario', limit: 1 })
-    expect(await take({ list: body })).toMatchObject({ status: 200, outletsAdded: 0, feedsAdded: 0 })
+    const taken = await take({ list: body })
+    expect(taken).toMatchObject({ status: 200, outlets: 4, feeds: 4, outletsAdded: 0, feedsAdded: 0, problems: [] })
     expect(await listOutlets(pool, { slug: 'el-diario', limit: 1 })).toEqual(before)
   })
 

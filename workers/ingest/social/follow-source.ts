@@ -6,7 +6,7 @@ import type { Network } from '@mirador/core/terms.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { findOrAddOutlets, saveOutlets } from '@mirador/store/outlets.ts'
 import { listAccounts } from '@mirador/store/social-accounts.ts'
-import { openStream, recordQuiet, recordStreamProblem } from '@mirador/store/streams.ts'
+import { openStream, recordQuiet, recordStreamGap, recordStreamProblem, type Stream } from '@mirador/store/streams.ts'
 import type { Keeper } from '../keep-items.ts'
 import { createPostKeeper } from './keep-posts.ts'
 import type { PostHashes } from './post-hashes.ts'
@@ -67,7 +67,11 @@ async function followOnce(source: SocialSource, tools: FollowTools, onKept: () =
   const keepPosts = createPostKeeper(source, stream, outlets, { keep, hashes, now })
   let listedAt = now().getTime()
   let quietAt = Number.NEGATIVE_INFINITY
+  let isRead = false
   for await (const batch of source.read(stream.cursor, [...outlets.keys()], signal)) {
+    const lost = isRead ? undefined : lostWhileAway(source, stream, now())
+    if (lost) await recordStreamGap(pool, name, lost)
+    isRead = true
     if (batch !== 'quiet') {
       const { kept } = await keepPosts(batch)
       onKept()
@@ -81,6 +85,13 @@ async function followOnce(source: SocialSource, tools: FollowTools, onKept: () =
     const listed = (await listAccounts(pool, source.network)).map(({ account, outletId }) => `${account} ${outletId}`)
     if (listed.join() !== accounts.map(({ account, outletId }) => `${account} ${outletId}`).join()) return
   }
+}
+
+/** What a source may no longer hold after a rest, where its own silence does not tell. */
+function lostWhileAway({ incessant, heldMs }: SocialSource, { cursor, seenUntil }: Stream, now: Date) {
+  if (incessant || heldMs === undefined || cursor === null) return undefined
+  const until = new Date(now.getTime() - heldMs)
+  return seenUntil < until ? { from: seenUntil, until } : undefined
 }
 
 const names: Record<Network, string> = { bluesky: 'Bluesky', mastodon: 'Mastodon' }

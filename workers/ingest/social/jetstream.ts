@@ -10,6 +10,8 @@ export type JetstreamOptions = Pick<SocketOptions, 'userAgent' | 'allowPrivateAd
 }
 
 const rewindMs = 5_000
+/** Servers say a day and a half or two, and clamp what is older without a word. */
+const heldMs = 24 * 3_600_000
 const pacing = { mostMessages: 4_000, lingerMs: 500, pingMs: 30_000 }
 
 /** The cursor is the time of the last event, in microseconds; servers with clocks of their own take each other's. */
@@ -20,6 +22,7 @@ export function createJetstream(options: JetstreamOptions, pace: Partial<typeof 
     offTopic: 'counted',
     rewindMs,
     incessant: options.posts === 'everyone',
+    heldMs,
     async *read(cursor, accounts, signal) {
       const url = new URL(options.address)
       url.searchParams.set('wantedCollections', postCollection)

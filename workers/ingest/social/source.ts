@@ -46,6 +46,8 @@ export type SocialSource = {
   rewindMs: number
   /** Whether something happens all the time, so that silence after a resumption was a gap. */
   incessant: boolean
+  /** How long the network surely holds what came; where it is not set, for ever. */
+  heldMs?: number | undefined
   /**
    * What happens from the cursor on (null: from now on), a batch at a time, until `signal` aborts. While the caller keeps a batch,
    * the source waits. `accounts` are those an operator has listed. A batch without an event is a sign of life. Throws a
