@@ -2,15 +2,15 @@ import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
 import { linesOf } from './lines.ts'
 
-const lines = async (...chunks: string[]) =>
-  Array.fromAsync(
+const lines = (...chunks: string[]): Promise<string[]> =>
+  Readable.from(
     linesOf(
       Readable.from(
         chunks.map((chunk) => Buffer.from(chunk)),
         { objectMode: false },
       ),
     ),
-  )
+  ).toArray()
 
 it('lines are whole, however the bytes come', async () => {
   expect(await lines('a', 'b\r', '\n\nc\nd', 'e')).toEqual(['ab', '', 'c', 'de'])
