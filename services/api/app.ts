@@ -32,6 +32,7 @@ import { outletRoutes } from './routes/outlets.ts'
 import { reliabilityRoutes } from './routes/reliability.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { secondNetRoutes } from './routes/second-nets.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { streamRoutes } from './routes/streams.ts'
 import { trendRoutes } from './routes/trends.ts'
 import { versionRoutes } from './routes/versions.ts'
@@ -147,6 +148,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       trendRoutes(v1, deps, cache)
       mentionRoutes(v1, deps)
       articleRoutes(v1, deps)
+      storyRoutes(v1, deps)
       reviewRoutes(v1, deps)
       auditRoutes(v1, deps)
       reliabilityRoutes(v1, deps)

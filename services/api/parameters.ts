@@ -1,4 +1,5 @@
 /** The parameters that several operations share, as schemas and as what they mean. */
+import { createHash } from 'node:crypto'
 import { startOfDay } from '@mirador/core/days.ts'
 import { MiradorError } from '@mirador/core/errors.ts'
 import { languages } from '@mirador/core/terms.ts'
@@ -57,6 +58,12 @@ export function periodOf(
     throw new MiradorError('bad-input', message, [{ at: 'from', message }])
   }
   return { from, to }
+}
+
+/** Marks which list a cursor belongs to: all parameters but those that only page through it. */
+export function listMark({ cursor: _cursor, limit: _limit, ...filters }: Record<string, unknown>): string {
+  const sorted = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha1').update(JSON.stringify(sorted)).digest('base64url').slice(0, 8)
 }
 
 /** Where the next page of a list begins, as a word that only this list understands. */

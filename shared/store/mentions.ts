@@ -25,6 +25,8 @@ export type MentionFilter = {
   relevance?: Relevance[] | undefined
   /** Words, "quoted phrases", OR and -minus, as search engines take them. */
   search?: string | undefined
+  /** The id of a story. */
+  story?: number | undefined
   /** The last row of the page before. */
   after?: { publishedAt: Date; id: number } | undefined
   limit: number
@@ -39,6 +41,8 @@ export type MentionRow = {
   publishedAt: Date
   dateBelieved: boolean
   firstSeenAt: Date
+  /** Its story, and how many mentions that has; null until it has found one. */
+  story: { id: number; mentions: number } | null
 } & Omit<Classification<EvidenceField>, 'evidence' | 'frames'> & {
     /** A frame that a person holds true against the model has the score 1 and no evidence. */
     frames: FrameLabel<EvidenceField>[]
@@ -65,9 +69,11 @@ type Stored = Omit<MentionRow, 'outlet' | 'frames' | 'evidence' | 'reviews' | 's
   } & Classification<EvidenceField>['evidence']
 }
 
-/** Mentions with the labels of the current version and what people corrected laid over, newest first, after the row `after`. */
-export async function listMentions(db: Db, filter: MentionFilter): Promise<MentionRow[]> {
-  const values: unknown[] = []
+/**
+ * What a mention and its labels must be for a filter, as conditions on the tables mentions and labels; their values are appended to
+ * `values`. Paging is the list's own.
+ */
+export function mentionConditions(filter: Omit<MentionFilter, 'after' | 'limit'>, values: unknown[]): string[] {
   const value = (given: unknown) => `$${values.push(given)}`
   const conditions = [cutCondition(filter.cut, 'mentions.outlet_id', values)]
   if (filter.from) conditions.push(`mentions.published_at >= ${value(filter.from)}`)
@@ -90,6 +96,16 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
       `mentions.search @@ (websearch_to_tsquery('english', ${words}) || websearch_to_tsquery('spanish', ${words}))`,
     )
   }
+  if (filter.story !== undefined)
+    conditions.push(`mentions.id IN (SELECT mention_id FROM story_mentions WHERE story_id = ${value(filter.story)})`)
+  return conditions
+}
+
+/** Mentions with the labels of the current version and what people corrected laid over, newest first, after the row `after`. */
+export async function listMentions(db: Db, filter: MentionFilter): Promise<MentionRow[]> {
+  const values: unknown[] = []
+  const value = (given: unknown) => `$${values.push(given)}`
+  const conditions = mentionConditions(filter, values)
   if (filter.after)
     conditions.push(
       `(mentions.published_at, mentions.id) < (${value(filter.after.publishedAt)}::timestamptz, ${value(filter.after.id)}::bigint)`,
@@ -101,7 +117,14 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
        mentions.first_seen_at AS "firstSeenAt",
        labels.relevance, labels.frames, labels.immigrants, labels.sub_frames AS "subFrames", labels.tone,
        labels.evidence, labels.reviews,
-       versions.name AS version
+       versions.name AS version,
+       (
+         SELECT jsonb_build_object('id', story_id, 'mentions', (
+           SELECT count(*) FROM story_mentions AS member WHERE member.story_id = story_mentions.story_id
+         ))
+         FROM story_mentions
+         WHERE mention_id = mentions.id
+       ) AS story
      FROM mentions
      JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
      JOIN versions ON versions.id = labels.version_id AND versions.current

@@ -19,7 +19,7 @@ export type UngroupedMention = {
 export async function takeUngrouped(db: Db, limit: number): Promise<{ marks: number; mentions: UngroupedMention[] }> {
   const { rows: marked } = await db.query<{ mentionId: number }>(
     `DELETE FROM ungrouped
-     WHERE id IN (SELECT id FROM ungrouped ORDER BY id LIMIT $1)
+     WHERE id = ANY (ARRAY(SELECT id FROM ungrouped ORDER BY id LIMIT $1))
      RETURNING mention_id AS "mentionId"`,
     [limit],
   )
@@ -75,21 +75,38 @@ export async function listNearWordings(
   wanted: Wanted,
   limits: { fewestShared: number; mostWithPrint: number },
 ): Promise<WordingRow[]> {
+  // thousands of looks into indexes; a planner that knows too little of what is wanted would read whole tables
+  await db.query('SET LOCAL enable_seqscan = off')
   const { rows } = await db.query<WordingRow>(
-    `WITH sharing AS (
-       SELECT found.wording_id
-       FROM unnest($1::int[], $2::int[], $3::int[]) AS wanted (position, period, print)
+    `WITH wanted AS MATERIALIZED (
+       SELECT * FROM unnest($1::int[], $2::int[], $3::int[]) AS wanted (position, period, print)
+     ),
+     -- what copies have in common is looked for once
+     looked AS (
+       SELECT period, print
+       FROM wanted
+       GROUP BY period, print
+       ORDER BY period, print
+     ),
+     posted AS MATERIALIZED (
+       SELECT looked.*, posted.ids
+       FROM looked
        CROSS JOIN LATERAL (
          SELECT array_agg(wording_id) AS ids
          FROM (
            SELECT wording_id
            FROM wording_prints
-           WHERE period = wanted.period AND print = wanted.print
+           WHERE period = looked.period AND print = looked.print
            LIMIT $8 + 1
          ) AS few
        ) AS posted
-       CROSS JOIN LATERAL unnest(posted.ids) AS found (wording_id)
        WHERE cardinality(posted.ids) <= $8
+     ),
+     sharing AS (
+       SELECT found.wording_id
+       FROM posted
+       JOIN wanted USING (period, print)
+       CROSS JOIN LATERAL unnest(posted.ids) AS found (wording_id)
        GROUP BY wanted.position, found.wording_id
        HAVING count(*) >= $7
      ),

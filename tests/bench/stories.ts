@@ -163,6 +163,8 @@ await onFreshDatabase(async (_pool, url) => {
       const what = `${kind}, beside ${size.toLocaleString('en')} mentions`
       report(what, `${Math.round(perSecond)} a CPU-s`, `at least ${leastPerSecond}`, perSecond >= leastPerSecond)
       if (kind === 'articles') continue
+      // ten days hold no more than there are
+      if (size === archives[0] && archives.length > 1) continue
       few ??= compared
       report(
         '  stored wordings looked at, each',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   evidenceFields,
   frames,
@@ -12,13 +11,14 @@ import {
 } from '@mirador/core/terms.ts'
 import { listMentions, type MentionRow } from '@mirador/store/mentions.ts'
 import { readRollUpState } from '@mirador/store/trends.ts'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
 import {
   cutOf,
   cutParameters,
   decodeCursor,
   encodeCursor,
+  listMark,
   nextPage,
   oneOf,
   pageParameters,
@@ -27,22 +27,28 @@ import {
   several,
 } from '../parameters.ts'
 
+/** Which mentions are meant: parameters that lists of other things share. */
+export const mentionParameters = {
+  q: Type.Optional(
+    Type.String({
+      maxLength: 300,
+      description:
+        'Words in title or text: all of them; "a phrase" in quotes; OR between alternatives; - before what must not occur',
+    }),
+  ),
+  frame: several(oneOf(frames), 'Any of these frames'),
+  immigrants: several(oneOf(immigrantFramings), 'Any of these framings of immigrants'),
+  subFrame: several(oneOf(subFrames), 'Any of these sub-frames of a framing of immigrants'),
+  tone: several(oneOf(tones), 'Any of these tones'),
+  relevance: several(oneOf(relevances), 'mexico, immigration'),
+  ...periodParameters,
+  ...cutParameters,
+}
+
 const query = Type.Object(
   {
-    q: Type.Optional(
-      Type.String({
-        maxLength: 300,
-        description:
-          'Words in title or text: all of them; "a phrase" in quotes; OR between alternatives; - before what must not occur',
-      }),
-    ),
-    frame: several(oneOf(frames), 'Any of these frames'),
-    immigrants: several(oneOf(immigrantFramings), 'Any of these framings of immigrants'),
-    subFrame: several(oneOf(subFrames), 'Any of these sub-frames of a framing of immigrants'),
-    tone: several(oneOf(tones), 'Any of these tones'),
-    relevance: several(oneOf(relevances), 'mexico, immigration'),
-    ...periodParameters,
-    ...cutParameters,
+    story: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'Id of a story' })),
+    ...mentionParameters,
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -85,6 +91,10 @@ const mention = Type.Object({
   publishedAt: Type.String({ format: 'date-time' }),
   dateBelieved: Type.Boolean({ description: 'false where publishedAt is the time it was first seen' }),
   firstSeenAt: Type.String({ format: 'date-time' }),
+  story: Type.Union([Type.Object({ id: Type.Integer(), mentions: Type.Integer() }), Type.Null()], {
+    description: 'The mentions that carry the same text (/v1/stories/{id}); null until it has found its story',
+    examples: [{ id: 4_711, mentions: 38 }],
+  }),
   relevance: oneOf(relevances),
   frames: Type.Array(Type.Object({ id: oneOf(frames), score: Type.Number(), evidence })),
   immigrants: oneOf(immigrantFramings),
@@ -115,12 +125,24 @@ export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
     response: { 200: response },
   }
   app.get('/mentions', { schema }, async ({ query }) => {
-    const { q, cursor, limit = 50, frame, immigrants, subFrame, tone, relevance } = query
+    const { q, story, cursor, limit = 50, frame, immigrants, subFrame, tone, relevance } = query
     const { timeZone, version } = await readRollUpState(pool)
     const { from, to } = periodOf(query, {}, timeZone)
     const list = listMark(query)
     const after = decodeCursor(cursor, (position) => readCursor(position, list))
-    const filter = { cut: cutOf(query), from, to, frame, immigrants, subFrame, tone, relevance, search: q, after }
+    const filter = {
+      cut: cutOf(query),
+      from,
+      to,
+      frame,
+      immigrants,
+      subFrame,
+      tone,
+      relevance,
+      search: q,
+      story,
+      after,
+    }
     const found = await listMentions(pool, { ...filter, limit: limit + 1 })
     const page = found.slice(0, limit)
     const last = page.at(-1)
@@ -134,12 +156,6 @@ const present = (row: MentionRow) => ({
   publishedAt: row.publishedAt.toISOString(),
   firstSeenAt: row.firstSeenAt.toISOString(),
 })
-
-/** Marks which list a cursor belongs to: all parameters but those that only page through it. */
-function listMark({ cursor: _cursor, limit: _limit, ...filters }: Static<typeof query>): string {
-  const sorted = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha1').update(JSON.stringify(sorted)).digest('base64url').slice(0, 8)
-}
 
 function readCursor(position: unknown, list: string): { publishedAt: Date; id: number } | undefined {
   if (!Array.isArray(position) || position[2] !== list) return undefined
