@@ -97,6 +97,8 @@ describe('an answer', () => {
         relevance: 'mexico',
         frames: [{ id: 'trade', score: 1, evidence: [at('title', 'tariffs')] }],
         immigrants: 'reported',
+        subFrames: [],
+        speakers: [],
         tone: 'positive',
         language: 'en',
         evidence: {
