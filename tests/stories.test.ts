@@ -2,7 +2,7 @@ import { createKeeper } from '@mirador/ingest/keep-items.ts'
 import { recordArticle, saveDueArticles } from '@mirador/store/articles.ts'
 import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
-import { countUngrouped } from '@mirador/store/stories.ts'
+import { readStatus } from '@mirador/store/status.ts'
 import { groupStories } from '@mirador/trends/group-stories.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addOutlets, item } from './support/items.ts'
@@ -48,6 +48,7 @@ async function stories(): Promise<string[][]> {
   return rows.map(({ titles }) => titles)
 }
 const one = async <T>(sql: string): Promise<T> => Object.values((await pool.query(sql)).rows[0])[0] as T
+const ungrouped = async () => (await readStatus(pool, now, 300)).ungrouped
 const mentionId = (title: string) => one<number>(`SELECT id FROM mentions WHERE title = '${title}'`)
 
 const copies: Mention[] = [
@@ -62,7 +63,7 @@ describe('grouping', () => {
     await keepAll(copies)
     await groupAll(limit)
     expect(await stories()).toEqual([['Mexico a', 'Mexico b', 'Mexico c'], ['Mexico quake']])
-    expect(await countUngrouped(pool)).toBe(0)
+    expect(await ungrouped()).toBe(0)
   })
 
   it('finds the same whichever comes first', async () => {
@@ -129,7 +130,7 @@ describe('grouping', () => {
       { outcome: 'read', reason: null, detail: null, nextAttemptAt: null, article: read },
       now,
     )
-    expect(await countUngrouped(pool)).toBe(1)
+    expect(await ungrouped()).toBe(1)
     await groupAll()
     expect(await stories()).toEqual([['Mexico a', 'Mexico b']])
     expect(await one('SELECT count(*) FROM stories')).toBe(1)
@@ -150,12 +151,12 @@ it('a mark of a mention that is gone is taken off the list', async () => {
   await keepAll(copies)
   await pool.query('DELETE FROM mentions')
   await groupAll()
-  expect(await countUngrouped(pool)).toBe(0)
+  expect(await ungrouped()).toBe(0)
 })
 
 it('two that group at once lose nothing and make nothing twice', async () => {
   await keepAll(copies)
-  for (let waiting = 1; waiting > 0; waiting = await countUngrouped(pool))
+  for (let waiting = 1; waiting > 0; waiting = await ungrouped())
     await Promise.all([groupStories(pool, 1), groupStories(pool, 1), groupStories(pool, 2)])
   expect(await stories()).toEqual([['Mexico a', 'Mexico b', 'Mexico c'], ['Mexico quake']])
 })

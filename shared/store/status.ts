@@ -8,6 +8,8 @@ export type CollectionStatus = {
   mentions: number
   /** Mentions that the current version has not labelled yet: they are in no figure. */
   waiting: number
+  /** Mentions that are still to find their story. */
+  ungrouped: number
   staleHours: number
   /** ISO 8601 */
   lastPollAt: string | null
@@ -56,6 +58,7 @@ export async function readStatus(db: Db, now: Date, lateAfterSeconds: number): P
          FROM counts
          WHERE grain = 'month' AND version_id = (SELECT id FROM versions WHERE current)
        ),
+       'ungrouped', (SELECT count(*) FROM ungrouped),
        'staleHours', (SELECT count(*) FROM dirty_hours),
        'lastPollAt', (SELECT max(last_poll_at) FROM feeds),
        'version', (SELECT name FROM versions WHERE current)

@@ -39,12 +39,6 @@ export async function takeUngrouped(db: Db, limit: number): Promise<{ marks: num
   return { marks: marked.length, mentions }
 }
 
-/** How many marks of mentions wait for their story. */
-export async function countUngrouped(db: Db): Promise<number> {
-  const { rows } = await db.query<{ waiting: number }>('SELECT count(*) AS waiting FROM ungrouped')
-  return rows[0]!.waiting
-}
-
 export type WordingRow = {
   id: number
   storyId: number

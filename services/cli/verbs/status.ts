@@ -57,6 +57,8 @@ export function addVerbs(program: Command, context: Context): void {
           console.log(
             `waiting    ${status.waiting} mentions, in no figure until version ${status.version} or the next has labelled them`,
           )
+        if (status.ungrouped > 0)
+          console.log(`stories    ${status.ungrouped} of ${status.mentions} mentions are still to find their story`)
         for (const version of versions.filter(({ currentSince }) => currentSince === null))
           console.log(`preparing  ${describeProgress(version)}`)
         for (const { name, readUntil, kept, posts, lastProblem } of social)
