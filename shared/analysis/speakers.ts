@@ -39,9 +39,10 @@ export function findSpeakers(scene: Scene): Spoken[] {
     return name ? [{ ...name, denies: cue.concept === 'speech:denial' }] : []
   })
   found.push(...beforeColons(scene, names))
-  return found
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter((one, i, all) => i === 0 || one.from >= all[i - 1]!.to)
+  const speakers: Spoken[] = []
+  for (const one of found.sort((a, b) => a.from - b.from || b.to - a.to || Number(b.denies) - Number(a.denies)))
+    if (one.from >= (speakers.at(-1)?.to ?? 0)) speakers.push(one)
+  return speakers
 }
 
 type Name = { from: number; to: number }

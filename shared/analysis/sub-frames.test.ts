@@ -122,6 +122,13 @@ test('a quotation stays one with who says it, though it has two sentences', () =
   expect(seen('reported', title)).toEqual(['safety quoted', 'dehumanising quoted'])
 })
 
+test('who says and denies in one breath is heard as one that denies, and a name inside a name is not heard apart', () => {
+  expect(heard('reported', 'Mayor falsely denies migrant crime')).toEqual(['Mayor denied'])
+  expect(heard('reported', 'Governor of Texas Greg Abbott’s remarks on migrants as animals')).toEqual([
+    'Governor of Texas Greg Abbott attributed',
+  ])
+})
+
 test('somebody who speaks twice is named once', () => {
   expect(heard('reported', 'Donald Trump says migrants invade, and Trump warns of crime by migrants')).toHaveLength(1)
 })
