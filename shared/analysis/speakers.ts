@@ -105,13 +105,13 @@ function ofWhom({ to }: Hit, { tokens }: Scene, names: Names): Name | undefined 
   return undefined
 }
 
-/** "Trump: 'They are animals'": a short beginning of a field, a colon, and a quotation. */
-function beforeColons({ text, tokens, sentences }: Scene, names: Names): Spoken[] {
-  const colon = text.slice(0, 200).search(/:\s*["“«'‘]/u)
-  if (colon === -1) return []
-  const to = tokens.findIndex((token) => token.start > colon)
-  const name = to > 0 && tokens[to - 1]!.end <= colon ? names.endingAt(to) : undefined
-  return name && name.from === 0 && sentences.quoted[to] ? [{ ...name, denies: false }] : []
+/** "Abbott: 'They are animals'": a name that begins a field, a colon, and a quotation; of people in public life any words. */
+function beforeColons({ text, tokens, sentences, known }: Scene, names: Names): Spoken[] {
+  const colon = text.slice(0, 200).indexOf(':')
+  const to = colon === -1 ? -1 : tokens.findIndex((token) => token.start > colon)
+  if (to < 1 || tokens[to - 1]!.end !== colon) return []
+  const name = names.endingAt(to)
+  return name && name.from === 0 && (sentences.quoted[to] || known.has(to - 1)) ? [{ ...name, denies: false }] : []
 }
 
 type Names = { endingAt(to: number): Name | undefined; beginningAt(from: number): Name | undefined }

@@ -93,6 +93,8 @@ test.each([
   ['vecinos attributed', 'Los vecinos aseguran que los migrantes son animales'],
   ['trump attributed', 'trump calls migrants animals'],
   ['Trump quoted', 'Trump: "Migrants are animals"'],
+  ['Greg Abbott quoted', 'Greg Abbott: “Migrants are animals”'],
+  ['Trump attributed', 'Trump: los migrantes son animales'],
   ['sheriff of Pima County attributed', 'The sheriff of Pima County repeatedly claims migrants are animals'],
 ])('%s speaks in "%s"', (speaker, title) => {
   expect(heard('reported', title)).toEqual([speaker])
@@ -103,6 +105,11 @@ test('a study that finds the contrary is heard as one that denies', () => {
   expect(heard('reported', 'Immigrants are not criminals, study finds')).toEqual(['study denied'])
   expect(heard('reported', 'Mayor debunks talk of migrant crime')).toEqual(['Mayor denied'])
   expect(seen('reported', 'Mayor debunks talk of migrant crime')).toEqual(['safety denied'])
+})
+
+test('who only speaks of immigrants is not thereby a neighbour or a worker', () => {
+  expect(seen('sympathetic', 'Los vecinos dicen que los migrantes sufren')).toEqual(['hardship attributed'])
+  expect(seen('sympathetic', 'Teachers and neighbors say migrants suffer')).toEqual(['hardship attributed'])
 })
 
 test('nobody is heard where nobody speaks, and nobody of another sentence', () => {

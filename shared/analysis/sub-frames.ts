@@ -131,11 +131,13 @@ type Span = { from: number; to: number }
 const apart = (one: Span, other: Span) => one.to <= other.from || other.to <= one.from
 
 /** The words that a phrase speaks by, with the people that it is tied to; undefined where it is not about immigrants. */
-function spanOf(hit: Hit, place: string, { sentences, people }: Field): Span | undefined {
+function spanOf(hit: Hit, place: string, { sentences, people, speakers }: Field): Span | undefined {
   if (place === 'alone') return hit
   const sentence = sentences.of[hit.from]
   const there = people.filter((one) => sentences.of[one.from] === sentence && apart(one, hit))
   if (place === 'near') {
+    // neighbours or workers who only speak of immigrants
+    if (speakers.some((one) => !apart(one, hit))) return undefined
     return there.some((one) => one.from < hit.to + nearby && hit.from < one.to + nearby) ? hit : undefined
   }
   const tied =
