@@ -86,6 +86,19 @@ it('posts that are not public, of authors who opted out, or in other languages a
   expect((await pool.query('SELECT title FROM mentions')).rows).toEqual([{ title: `${onTopic.migration} @` }])
 })
 
+it('a server that sends a Link header without end holds nobody up', async () => {
+  const { origin, instead } = await serveMastodon([status(1, onTopic.trade), status(2, offTopic)])
+  instead.push({
+    code: 200,
+    headers: { link: `<${'?min_id=a'.repeat(1_500)}` },
+    body: JSON.stringify([status(1, onTopic.trade)]),
+  })
+  const begun = process.cpuUsage()
+  await follow(`${origin}/public`)
+  await reads({ kept: 1, offTopic: 1 })
+  expect(process.cpuUsage(begun).user).toBeLessThan(5_000_000)
+})
+
 it('a server that is asked too often is left alone for as long as it says', async () => {
   const { origin, asked, instead } = await serveMastodon([status(1, onTopic.trade)])
   const reset = new Date(Date.now() + 1_500).toISOString()

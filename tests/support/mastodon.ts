@@ -25,14 +25,14 @@ type Statuses = ReturnType<typeof status>[]
  */
 export async function serveMastodon(posts: Statuses, { lists = true } = {}) {
   const asked: string[] = []
-  const instead: ({ code: number; headers: Record<string, string> } | undefined)[] = []
+  const instead: ({ code: number; headers: Record<string, string>; body?: string } | undefined)[] = []
   const give = (response: ServerResponse, body: unknown, headers: object = {}) =>
     void response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
   const refuse = (response: ServerResponse, code: number) => void response.writeHead(code).end('{"error":"no"}')
   const server = createServer((request, response) => {
     asked.push(request.url!)
     const other = instead.shift()
-    if (other) return void response.writeHead(other.code, other.headers).end()
+    if (other) return void response.writeHead(other.code, other.headers).end(other.body)
     const { pathname, searchParams } = new URL(request.url!, 'http://local')
     if (pathname.startsWith('/api/v1/timelines/')) {
       const { page, links } = timelinePage(posts, searchParams)

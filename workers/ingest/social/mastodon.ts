@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MiradorError } from '@mirador/core/errors.ts'
 import type { Fetched, Fetcher } from '../fetch.ts'
+import { readLinks } from '../hubs.ts'
 import { type Batch, isJudgedLanguage, type Post, type SocialSource, SourceFault } from './source.ts'
 
 export type MastodonOptions = {
@@ -79,13 +80,14 @@ function readPage(fetched: Fetched, now: Date) {
   if (fetched.outcome === 'failed') throw new SourceFault(fetched.detail, fetched.retryAfterSeconds)
   if (fetched.outcome === 'unchanged') return { statuses: [], nextCursor: undefined, restSeconds: 0 }
   const statuses = parseStatuses(fetched)
-  const { link } = fetched.headers
   const newest = statuses[0]?.id
   // ids are to be taken from the links; the newest one serves where a server sends none
-  const linked = /<[^>]*[?&]min_id=([^&>]+)[^>]*>;\s*rel="?prev/.exec([link].join())?.[1]
+  const links = readLinks([fetched.headers.link ?? []].flat().join(), fetched.url)
+  const newer = links.find(({ rels }) => rels.includes('prev'))?.url
+  const linked = newer && new URL(newer).searchParams.get('min_id')
   return {
     statuses,
-    nextCursor: statuses.length === 0 ? undefined : (linked ?? (typeof newest === 'string' ? newest : undefined)),
+    nextCursor: statuses.length === 0 ? undefined : linked || (typeof newest === 'string' ? newest : undefined),
     restSeconds: secondsUntilReset(fetched, now),
   }
 }
