@@ -43,6 +43,8 @@ export type MentionRow = {
   firstSeenAt: Date
   /** Its story, and how many mentions that has; null until it has found one. */
   story: { id: number; mentions: number } | null
+  /** How often its feed changed its title or text. */
+  revisions: number
 } & Omit<Classification<EvidenceField>, 'evidence' | 'frames'> & {
     /** A frame that a person holds true against the model has the score 1 and no evidence. */
     frames: FrameLabel<EvidenceField>[]
@@ -124,7 +126,8 @@ export async function listMentions(db: Db, filter: MentionFilter): Promise<Menti
          ))
          FROM story_mentions
          WHERE mention_id = mentions.id
-       ) AS story
+       ) AS story,
+       (SELECT count(*) FROM revisions WHERE mention_id = mentions.id) AS revisions
      FROM mentions
      JOIN effective_labels AS labels ON labels.mention_id = mentions.id AND labels.relevance <> 'none'
      JOIN versions ON versions.id = labels.version_id AND versions.current

@@ -3,6 +3,8 @@ import { classify, version } from '@mirador/analysis/classify.ts'
 import type { Relevance, SecondNet } from '@mirador/core/terms.ts'
 import { type Db, inTransaction, type Pool } from '@mirador/store/db.ts'
 import { findUnseen, type JudgedItem, saveItems } from '@mirador/store/items.ts'
+import { saveLabels } from '@mirador/store/labels.ts'
+import { findRevised, reviseMentions } from '@mirador/store/revisions.ts'
 import { saveVersion } from '@mirador/store/versions.ts'
 import type { PublishedItem } from './published-item.ts'
 
@@ -25,7 +27,8 @@ export type Keeper = (
 export async function createKeeper(pool: Pool): Promise<Keeper> {
   const versionId = await saveVersion(pool, version)
   return async (items, now, also = async () => {}) => {
-    const unseen = await findFirstUnseen(pool, items)
+    const { unseen, seen } = await findFirstUnseen(pool, items)
+    const revised = await judgeRevised(pool, seen)
     const judged = unseen.map(({ item, index }) => ({ index, ...judge(item) }))
     return inTransaction(pool, async (db) => {
       const fresh = judged.length === 0 ? new Set<number>() : await saveItems(db, judged, versionId, now)
@@ -33,13 +36,17 @@ export async function createKeeper(pool: Pool): Promise<Keeper> {
       judged.forEach(({ index, mention }, position) => {
         if (fresh.has(position)) fates[index] = mention ? 'kept' : 'offTopic'
       })
+      if (revised.length > 0) {
+        await reviseMentions(db, revised, versionId, now)
+        await saveLabels(db, versionId, revised, 'replace')
+      }
       await also(db, fates)
       return fates
     })
   }
 }
 
-/** The items worth judging: of those that share a key the first, and none that was counted before. */
+/** Of the items that share a key the first: those that were never counted, and those that were. */
 async function findFirstUnseen(db: Db, items: PublishedItem[]) {
   const firsts = new Map<string, { item: PublishedItem; index: number }>()
   items.forEach((item, index) => {
@@ -47,12 +54,26 @@ async function findFirstUnseen(db: Db, items: PublishedItem[]) {
     if (!firsts.has(identity)) firsts.set(identity, { item, index })
   })
   const candidates = [...firsts.values()]
-  if (candidates.length === 0) return candidates
+  if (candidates.length === 0) return { unseen: [], seen: [] }
   const unseen = await findUnseen(
     db,
     candidates.map(({ item }) => item),
   )
-  return candidates.filter((_, position) => unseen.has(position))
+  return {
+    unseen: candidates.filter((_, position) => unseen.has(position)),
+    seen: candidates.filter((_, position) => !unseen.has(position)).map(({ item }) => item),
+  }
+}
+
+/** What feeds say otherwise now of what they had said before, judged anew. */
+async function judgeRevised(db: Db, seen: PublishedItem[]) {
+  const ofFeeds = seen.flatMap(({ feedId, ...item }) => (feedId === null ? [] : [{ ...item, feedId }]))
+  const revised = await findRevised(db, ofFeeds)
+  return revised.map(({ position, mentionId }) => {
+    const { title, text, language } = ofFeeds[position]!
+    const classification = classify({ title, text, language })
+    return { mentionId, title, text, language: classification.language, classification }
+  })
 }
 
 const offTopic: Relevance = 'none'

@@ -1,3 +1,4 @@
+import { MiradorError } from '@mirador/core/errors.ts'
 import {
   evidenceFields,
   frames,
@@ -10,6 +11,7 @@ import {
   voices,
 } from '@mirador/core/terms.ts'
 import { listMentions, type MentionRow } from '@mirador/store/mentions.ts'
+import { findRevisions } from '@mirador/store/revisions.ts'
 import { readRollUpState } from '@mirador/store/trends.ts'
 import { Type } from 'typebox'
 import type { Api, ApiDeps } from '../app.ts'
@@ -95,6 +97,9 @@ const mention = Type.Object({
     description: 'The mentions that carry the same text (/v1/stories/{id}); null until it has found its story',
     examples: [{ id: 4_711, mentions: 38 }],
   }),
+  revisions: Type.Integer({
+    description: 'How often its feed changed its title or text (/v1/mentions/{id}/revisions)',
+  }),
   relevance: oneOf(relevances),
   frames: Type.Array(Type.Object({ id: oneOf(frames), score: Type.Number(), evidence })),
   immigrants: oneOf(immigrantFramings),
@@ -109,6 +114,19 @@ const mention = Type.Object({
     description: "The labels above that a person confirmed or corrected; all others are the model's",
   }),
 })
+
+const revision = Type.Object(
+  {
+    title: Type.String(),
+    text: Type.String(),
+    changedAt: Type.String({ format: 'date-time', description: 'When it was seen to say something else' }),
+  },
+  {
+    examples: [
+      { title: 'Three hurt on bridge to Mexico', text: 'Officials said …', changedAt: '2026-11-20T10:02:00.000Z' },
+    ],
+  },
+)
 
 const response = Type.Object({
   version: Type.String({ description: 'Codebook and model that made the labels' }),
@@ -148,6 +166,18 @@ export function mentionRoutes(app: Api, { pool }: ApiDeps): void {
     const last = page.at(-1)
     const next = found.length > limit && last ? encodeCursor([last.publishedAt.toISOString(), last.id, list]) : null
     return { version, mentions: page.map(present), next }
+  })
+
+  const revisionsSchema = {
+    summary: 'What a mention said before its feed changed it, oldest first; the mention has what it says now',
+    tags: ['mentions'],
+    params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
+    response: { 200: Type.Object({ revisions: Type.Array(revision) }) },
+  }
+  app.get('/mentions/:id/revisions', { schema: revisionsSchema }, async ({ params: { id } }) => {
+    const revisions = await findRevisions(pool, id)
+    if (!revisions) throw new MiradorError('not-found', `There is no mention ${id}.`)
+    return { revisions: revisions.map((one) => ({ ...one, changedAt: one.changedAt.toISOString() })) }
   })
 }
 
