@@ -43,3 +43,8 @@ ALTER TABLE imports
   ADD COLUMN kept bigint NOT NULL DEFAULT 0,
   ADD COLUMN refused bigint NOT NULL DEFAULT 0;
 COMMENT ON TABLE imports IS 'How far each history file was read, by the hash of its first megabyte and its size: an import that was cut off goes on there; and the fate of everything that was ever read of it. second_net is set of archives of crawled pages.';
+
+-- the gaps of a feed in a year, read from the key alone
+ALTER TABLE gaps
+  DROP CONSTRAINT gaps_pkey,
+  ADD PRIMARY KEY (feed_id, since) INCLUDE (until, reason);

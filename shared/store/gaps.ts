@@ -129,28 +129,29 @@ export type Watch = Span & { outletId: number; stops: number[]; gaps: number[] }
 export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Date }, now: Date): Promise<Watch[]> {
   const values: unknown[] = [now, period.from, period.to]
   const condition = cutCondition(cut, 'outlet_id', values)
-  const { rows } = await db.query<Span & { outletId: number; stops: string; gaps: string }>(
-    `WITH missed AS (
-       SELECT feed_id, stream, max(until) FILTER (WHERE open) AS open_until,
-         string_agg(ends, ',') FILTER (WHERE reason = 'stopped') AS stops,
-         string_agg(ends, ',') FILTER (WHERE reason <> 'stopped') AS gaps
-       FROM (${gapsUntilNow}) AS gap
-       -- as text: a third of the time that json_agg takes, which is nearly all of it
-       CROSS JOIN LATERAL (SELECT date_part('epoch', since)::int || ',' || date_part('epoch', until)::int) AS both_ends (ends)
-       WHERE until > $2 AND since < $3
-       GROUP BY feed_id, stream
-     ),
-     watched AS (
+  const missed = (of: string) => `
+    SELECT max(until) FILTER (WHERE open) AS open_until,
+      string_agg(ends, '') FILTER (WHERE reason = 'stopped') AS stops,
+      string_agg(ends, '') FILTER (WHERE reason <> 'stopped') AS gaps
+    FROM (${gapsUntilNow}) AS gap
+    -- both ends in eight bytes: as text or JSON they take three times as long
+    CROSS JOIN LATERAL (
+      SELECT int8send((date_part('epoch', since)::int8 << 32) | date_part('epoch', until)::int8)
+    ) AS both_ends (ends)
+    WHERE ${of} AND until > $2 AND since < $3`
+  const { rows } = await db.query<Span & { outletId: number; stops: Buffer | null; gaps: Buffer | null }>(
+    `WITH watched AS (
        SELECT outlet_id, watched_since, coalesce(open_until, seen_until) AS until, stops, gaps
        FROM feeds
-       LEFT JOIN missed ON missed.feed_id = feeds.id
+       -- one by one, by the key of gaps: only those of the cut are read
+       CROSS JOIN LATERAL (${missed('gap.feed_id = feeds.id')}) AS missed
        UNION ALL
        SELECT outlet_id, watched_since, coalesce(open_until, seen_until), stops, gaps
        FROM stream_outlets
-       LEFT JOIN missed ON missed.stream = stream_outlets.stream
+       CROSS JOIN LATERAL (${missed('gap.stream = stream_outlets.stream')}) AS missed
      )
      SELECT outlet_id AS "outletId", date_part('epoch', watched_since) AS since, date_part('epoch', until) AS until,
-       coalesce(stops, '') AS stops, coalesce(gaps, '') AS gaps
+       stops, gaps
      FROM watched
      WHERE watched_since < $3
        AND until > $2
@@ -161,4 +162,5 @@ export async function listWatches(db: Db, cut: Cut, period: { from: Date; to: Da
   return rows.map((row) => ({ ...row, stops: readEnds(row.stops), gaps: readEnds(row.gaps) }))
 }
 
-const readEnds = (text: string): number[] => JSON.parse(`[${text}]`) as number[]
+const readEnds = (bytes: Buffer | null): number[] =>
+  bytes === null ? [] : Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32BE(4 * i))
