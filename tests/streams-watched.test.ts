@@ -8,19 +8,28 @@ import type { Pool } from '@mirador/store/db.ts'
 import { listGaps, listWatches } from '@mirador/store/gaps.ts'
 import { raiseNotices } from '@mirador/store/notices.ts'
 import { saveAccount } from '@mirador/store/social-accounts.ts'
-import { advanceStream, openStream, recordQuiet, recordStreamProblem, unfollowOthers } from '@mirador/store/streams.ts'
+import {
+  advanceStream,
+  listStreams,
+  openStream,
+  recordQuiet,
+  recordStreamProblem,
+  unfollowOthers,
+} from '@mirador/store/streams.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addOutlets } from './support/items.ts'
 import { createDatabase } from './support/postgres.ts'
+import { runMirador } from './support/processes.ts'
 
 const start = new Date('2026-11-24T00:00:00Z')
 const at = (hour: number) => new Date(start.getTime() + hour * 3_600_000)
 const name = 'bluesky'
 let pool: Pool
+let url: string
 let steps: number
 
 beforeEach(async () => {
-  pool = (await createDatabase()).pool
+  ;({ pool, url } = await createDatabase())
   await setTimeZone(pool, 'UTC')
   const [outletId] = await addOutlets(pool, { slug: 'bluesky', name: 'Bluesky' }, { slug: 'office', name: 'Office' })
   steps = 0
@@ -143,6 +152,14 @@ describe('an operator', () => {
     await unfollowOthers(pool, [])
     expect(await raise(3.2)).toEqual([['silent', 'bluesky', 'bluesky', null, 'over']])
   })
+})
+
+it('a worker whose settings name no stream lets those go that were read before', async () => {
+  const worker = runMirador(['work', 'social'], { DATABASE_URL: url })
+  onTestFinished(async () => void (await worker.end()))
+  const states = async () => (await listStreams(pool, start)).map(({ state }) => state)
+  expect(await states()).toEqual(['healthy'])
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['stopped'])
 })
 
 it('the API tells of streams what it tells of feeds', async () => {

@@ -216,6 +216,21 @@ describe.skipIf(chromiumMissing)('the page of feeds', () => {
     expect((await fetch(`${pages.origin}/outlets.csv`)).status).toBe(401)
   })
 
+  it('says what came of a list on a page that fits a telephone and keeps nobody out', async () => {
+    const options = { viewport: { width: 360, height: 740 }, locale: 'es-MX', colorScheme: 'dark' } as const
+    const page = await open('/feeds?outlet=ember', options, key)
+    await page.click('details.draw summary')
+    const row = `,https://${'x'.repeat(80)}.example,\n`
+    const buffer = Buffer.from(`name,homepage\nUna,https://una.example\n${row.repeat(3)}`)
+    await page.setInputFiles('input[type=file]', { name: 'list.csv', mimeType: 'text/csv', buffer })
+    await page.click('button:has-text("Incorporar")')
+    expect(await page.textContent('main')).toMatch(/Se tomaron 1 medio.*Se omitió.*line 3/s)
+    expect(await sidewaysPx(page)).toBe(0)
+    await page.evaluate(axe.source)
+    const result = (await page.evaluate('axe.run()')) as axe.AxeResults
+    expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
   it('leaves a week that was hardly seen hollow on the front page, and compares it with nothing', async () => {
     const page = await open('/')
     expect(await page.textContent('h1')).toBe('There is no data for last week or the week before')
