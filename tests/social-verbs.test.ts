@@ -3,9 +3,11 @@ import { createPostHashes } from '@mirador/ingest/social/post-hashes.ts'
 import { connect } from '@mirador/store/db.ts'
 import { claimFeeds, saveFeeds } from '@mirador/store/feeds.ts'
 import { savePosts } from '@mirador/store/social-posts.ts'
+import { openStream } from '@mirador/store/streams.ts'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { addOutlets, item, onTopic } from './support/items.ts'
 import { commit, startJetstream } from './support/jetstream.ts'
+import { serveMastodon, status } from './support/mastodon.ts'
 import { createDatabase } from './support/postgres.ts'
 import { runMirador } from './support/processes.ts'
 
@@ -83,6 +85,37 @@ it('mirador work social reads, status says how far, and it stops cleanly', async
   const social = async () => JSON.parse((await mirador(['status', '--json'])).said).social
   await expect.poll(social, { timeout: 20_000, interval: 500 }).toMatchObject([{ name: 'bluesky', kept: 1, posts: 1 }])
   expect((await mirador(['social'])).said).toMatch(/bluesky +2026-11-18T11:06:40\.000Z +1 +0 +1/)
+  expect(await worker.end()).toBe(0)
+})
+
+it('mirador work social honours deletions of what was read before, also where no network is set any more', async () => {
+  const pool = openPool()
+  const [outletId] = await addOutlets(pool, { slug: 'mastodon', name: 'Mastodon' })
+  const { origin } = await serveMastodon([status(1, onTopic.trade)])
+  const stream = {
+    name: `${origin}/public`,
+    network: 'mastodon' as const,
+    outletId: outletId!,
+    keyCheck: createPostHashes(key).keyCheck,
+  }
+  await openStream(pool, stream, new Date())
+  const items = [onTopic.trade, onTopic.migration].map((title) => item(outletId!, title, '2026-11-24T12:00:00Z'))
+  const keep = await createKeeper(pool)
+  await keep(items, new Date(), (db) =>
+    savePosts(
+      db,
+      { network: 'mastodon', stream: stream.name, now: new Date(Date.now() - 86_400_000) },
+      items.map((one, n) => ({ ...one, post: one.key, account: Buffer.from('ana'), serverId: `${n + 1}` })),
+    ),
+  )
+  const worker = runMirador(['work', 'social'], {
+    DATABASE_URL: url,
+    ALLOW_PRIVATE_ADDRESSES: 'yes',
+    HOST_DELAY_MS: '0',
+  })
+  onTestFinished(async () => void (await worker.end('SIGKILL')))
+  const titles = async () => (await pool.query('SELECT title FROM mentions')).rows
+  await expect.poll(titles, { timeout: 20_000, interval: 200 }).toEqual([{ title: onTopic.trade }])
   expect(await worker.end()).toBe(0)
 })
 
