@@ -53,9 +53,9 @@ export type WordingRow = {
   addresses: string[]
 }
 
-/** What to look for: each print in a period, the hash of a text's words near a time, and addresses. Prints are sorted for speed. */
+/** What to look for: prints, each with its period and the position of its text; the hash of a text's words near a time; addresses. */
 export type Wanted = {
-  prints: { position: number; period: number; print: number }[]
+  prints: { positions: number[]; periods: number[]; prints: number[] }
   exact: { exact: number; from: Date; to: Date }[]
   addresses: string[]
 }
@@ -129,9 +129,9 @@ export async function listNearWordings(
      ) AS carried
      ORDER BY wordings.id`,
     [
-      numbers(wanted.prints.map(({ position }) => position)),
-      numbers(wanted.prints.map(({ period }) => period)),
-      numbers(wanted.prints.map(({ print }) => print)),
+      numbers(wanted.prints.positions),
+      numbers(wanted.prints.periods),
+      numbers(wanted.prints.prints),
       wanted.exact.map(({ exact }) => exact),
       wanted.exact.map(({ from }) => from),
       wanted.exact.map(({ to }) => to),
@@ -218,12 +218,15 @@ async function drawIds(db: Db, table: 'stories' | 'wordings', ids: number[]): Pr
 }
 
 async function savePosted(db: Db, wordings: Grouped['wordings'], idOf: (id: number) => number): Promise<void> {
-  const rows = wordings.flatMap(({ id, period, posted }) => posted.map((print) => ({ period, print, id: idOf(id) })))
+  const each = (value: (wording: Grouped['wordings'][number]) => number) =>
+    numbers(wordings.flatMap((wording) => new Array<number>(wording.posted.length).fill(value(wording))))
   // in the order of the index, so that what is near lands near
-  rows.sort((a, b) => a.period - b.period || a.print - b.print)
   await db.query(
-    'INSERT INTO wording_prints (period, print, wording_id) SELECT * FROM unnest($1::int[], $2::int[], $3::bigint[])',
-    [numbers(rows.map((r) => r.period)), numbers(rows.map((r) => r.print)), numbers(rows.map((r) => r.id))],
+    `INSERT INTO wording_prints (period, print, wording_id)
+     SELECT *
+     FROM unnest($1::int[], $2::int[], $3::bigint[]) AS posted (period, print, wording_id)
+     ORDER BY period, print`,
+    [each(({ period }) => period), numbers(wordings.flatMap(({ posted }) => posted)), each(({ id }) => idOf(id))],
   )
 }
 

@@ -67,13 +67,16 @@ const periodOf = (at: number): number => Math.floor(at / periodMs)
 
 function wantedOf(texts: Text[]): Wanted {
   const said = texts.filter(({ prints }) => prints.words >= fewestWords)
-  const prints = said.flatMap(({ prints, at }, position) =>
-    [...new Set([periodOf(at! - windowMs), periodOf(at! + windowMs)])].flatMap((period) =>
-      posted(prints).map((print) => ({ position, period, print: signed(print) })),
-    ),
-  )
+  const wanted: Wanted['prints'] = { positions: [], periods: [], prints: [] }
+  for (const [position, { prints, at }] of said.entries())
+    for (const period of new Set([periodOf(at! - windowMs), periodOf(at! + windowMs)]))
+      for (const print of posted(prints)) {
+        wanted.positions.push(position)
+        wanted.periods.push(period)
+        wanted.prints.push(signed(print))
+      }
   return {
-    prints: prints.sort((a, b) => a.period - b.period || a.print - b.print),
+    prints: wanted,
     exact: said.map(({ prints, at }) => ({
       exact: signed(prints.exact),
       from: new Date(at! - windowMs),
