@@ -27,6 +27,7 @@ const files = {
   classify: () => import('./verbs/classify.ts'),
   group: () => import('./verbs/group.ts'),
   extract: () => import('./verbs/extract.ts'),
+  detect: () => import('./verbs/detect.ts'),
   train: () => import('./verbs/train.ts'),
   evaluate: () => import('./verbs/evaluate.ts'),
 }

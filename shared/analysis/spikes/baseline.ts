@@ -20,8 +20,15 @@ export type Baseline = LogLinear & { spread: Spread; history: number; at: number
 /** What is assumed of a series before it shows its own, and as how many buckets it weighs (swings: times a mean of one, squared). */
 const assumed = { clumps: 0.1, swings: 0.15, clumpsWeight: 8, swingsWeight: 15 }
 const leastSwings = 1e-4
-/** Anscombe residuals beyond this lose weight with their square (Noufaily et al. 2013, Stat. Med. 32:1206, with 2.58). */
-const ordinaryResidual = 2.2
+/** Anscombe residuals beyond this lose weight with their square (Noufaily et al. 2013, Stat. Med. 32:1206). */
+const ordinaryResidual = 2.58
+/**
+ * A variance that is itself estimated makes tails that are too thin: it is taken as if so many buckets more had shown the same
+ * squares. Measured, so that 1 % of quiet buckets have a p-value below 1 %.
+ */
+const unsure = 16
+/** Parameters that the squares are spent on, about. */
+const spentOnFit = 5
 const passes = 3
 const levelRidge = 0.01
 const fewestBuckets = 14
@@ -88,7 +95,7 @@ function usualLevel(rows: readonly Row[]): number {
 function spreadOf(rows: readonly Row[], means: readonly number[], before: Spread): Spread {
   let [s0, s1, s2] = [assumed.clumpsWeight, 0, assumed.swingsWeight]
   let [r0, r1] = [assumed.clumps * assumed.clumpsWeight, assumed.swings * assumed.swingsWeight]
-  const spent = rows.length / (rows.length - 5)
+  const spent = (rows.length + unsure) / (rows.length - spentOnFit)
   for (const [i, { y, weight }] of rows.entries()) {
     const mean = means[i]!
     const w = weight / (1 + before.clumps + before.swings * mean) ** 2

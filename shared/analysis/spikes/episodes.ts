@@ -34,7 +34,9 @@ export function follow(
   unit: Unit,
   mayOpen = true,
 ): { episode: Episode; state: SeriesState } {
-  if (finding.status !== 'tested') return { episode, state: finding.status }
+  if (finding.status === 'missing') return { episode, state: 'missing' }
+  // what an open one rose above is forgotten
+  if (finding.status === 'warming') return { episode: { ...episode, open: null }, state: 'warming' }
   if (episode.open) return goOn(episode, episode.open, finding, threshold, unit)
   if (!mayOpen || !isSpike(finding, threshold)) return { episode, state: 'quiet' }
   const { at, count, score } = finding

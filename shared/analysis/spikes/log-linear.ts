@@ -3,10 +3,12 @@ export type Row = { x: readonly number[]; offset: number; y: number; weight: num
 
 export type LogLinear = { coefficients: number[]; covariance: number[][] }
 
-const mostSteps = 12
+const mostSteps = 25
+/** A step from far below the mean would land far above it. */
+const longestStep = 1.5
 const settled = 1e-4
 /** Logarithms of means beyond this are steps gone astray. */
-const largestLog = 14
+const largestLog = 30
 
 /**
  * Fits E(y) = exp(offset + x·β) by iteratively reweighted least squares (McCullagh and Nelder 1989, §2.5), each coefficient
@@ -40,7 +42,8 @@ export function fitLogLinear(
     }
     const next = solve(information, right)
     const moved = Math.max(...next.map((value, i) => Math.abs(value - beta[i]!)))
-    beta = next
+    const kept = Math.min(1, longestStep / moved)
+    beta = beta.map((value, i) => value + kept * (next[i]! - value))
     if (moved < settled) break
   }
   return { coefficients: beta, covariance: invert(information) }
