@@ -30,7 +30,7 @@ CREATE TABLE wording_prints (
   -- near in time first, so that looking a text up costs the same however much is kept
   PRIMARY KEY (period, print, wording_id)
 );
-COMMENT ON TABLE wording_prints IS 'Where texts that share words are found: up to 64 prints of each wording, in the period of twenty days (counted from 1970) that it was published in.';
+COMMENT ON TABLE wording_prints IS 'Where texts that share words are found: up to 40 prints of each wording, in the period of twenty days (counted from 1970) that it was published in.';
 
 CREATE TABLE story_mentions (
   mention_id bigint PRIMARY KEY REFERENCES mentions ON DELETE CASCADE,

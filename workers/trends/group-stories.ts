@@ -8,6 +8,7 @@ import {
   mostWithPrint,
   type Placed,
   posted,
+  sought,
   type Text,
   windowMs,
 } from '@mirador/analysis/stories/grouping.ts'
@@ -70,7 +71,7 @@ function wantedOf(texts: Text[]): Wanted {
   const wanted: Wanted['prints'] = { positions: [], periods: [], prints: [] }
   for (const [position, { prints, at }] of said.entries())
     for (const period of new Set([periodOf(at! - windowMs), periodOf(at! + windowMs)]))
-      for (const print of posted(prints)) {
+      for (const print of sought(prints)) {
         wanted.positions.push(position)
         wanted.periods.push(period)
         wanted.prints.push(signed(print))

@@ -4,8 +4,9 @@ import { areLinked, regroup, rule, type Wording } from './regroup.ts'
 const dayMs = 86_400_000
 /** A text that comes again after more than this, or before, is a story of its own. */
 export const windowMs = 10 * dayMs
-/** A long text is looked for, and found, by so many of its prints. */
-const postedPrints = 64
+/** A long text is found by so many of its prints, and found again by more: they cost less to look for than to keep. */
+const postedPrints = 40
+const soughtPrints = 64
 /** A print that more wordings have says nothing: a page's own words, a form that is filled in. */
 export const mostWithPrint = 300
 /** Shorter texts, as a headline alone, are never the same by their words. */
@@ -61,7 +62,7 @@ export function createGrouping() {
   /** Wordings near in time that share enough prints, and how much. */
   function near({ prints, at }: Text): { wording: Wording; overlap: Overlap }[] {
     const shared = new Map<Wording, number>()
-    for (const print of posted(prints)) {
+    for (const print of sought(prints)) {
       const list = byPrint.get(print)
       if (list && list.length <= mostWithPrint) for (const one of list) shared.set(one, (shared.get(one) ?? 0) + 1)
     }
@@ -144,8 +145,10 @@ export function createGrouping() {
   }
 }
 
-/** What a text is looked for and found by. */
+/** The prints that a text is found by. */
 export const posted = (prints: Prints): number[] => prints.sorted.slice(0, postedPrints)
+/** The prints of others that a text looks for. */
+export const sought = (prints: Prints): number[] => prints.sorted.slice(0, soughtPrints)
 
 const isNear = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || Math.abs(a - b) <= windowMs
