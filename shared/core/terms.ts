@@ -10,6 +10,7 @@
  * stream      one social source that is read on from a cursor; each of its posts, which are items, has one fate
  * story       the mentions that carry the same text
  * wording     a text of a story, word for word or nearly so; a story has one or more
+ * revision    what a mention said before its feed changed it
  * frame       the lens through which a mention presents its subject
  * article     the text of the page that a mention leads to, where it was read
  * sub-frame   what a framing of immigrants shows them as, where the words say it

@@ -5,11 +5,12 @@
 
 /** Longer lines are paragraphs, whatever they begin with. */
 const longestChrome = 300
+const longestHint = 120
 const longestCaption = 800
 
 /** What pages put around articles, at the start of a line, in English and Spanish. */
 const chromeStart =
-  /^(?:by|por|from|posted|published|updated|last (?:updated|modified)|created|originally published|publicado|actualizado|photos?|fotos?|images?|im[aá]genes|videos?|watch|listen|read (?:more|next|also)|see also|related|more(?: from|:)|also(?: read)?:|lea|lee|vea|mire|te puede interesar|follow|sign (?:up|in)|log in|get |subscribe|suscr|share|compart|click|haga clic|download|descarga|copyright|©|\(c\)|all rights|todos los derechos|►|▶|•|advertisement|publicidad|story continues|continue reading|contacts?:|comments?\b|print|e-?mail|tweet|facebook|high \d|low (?:near|around) \d)/i
+  /^(?:(?:by|por|from|posted|published|updated|last (?:updated|modified)|created|originally published|publicado|actualizado|photos?|fotos?|images?|im[aá]genes|videos?|watch|listen|read (?:more|next|also)|see also|related|more|also(?: read)?|lea|lee|vea|mire|te puede interesar|follow|sign (?:up|in)|log in|get|subscri\p{L}+|suscr\p{L}+|share|compart\p{L}+|click|haga clic|download|descarga|copyright|all rights|todos los derechos|advertisement|publicidad|story continues|continue reading|contacts?|comments?|print|e-?mail|tweet|facebook|high \d+|low (?:near|around) \d+)(?!\p{L})|©|\(c\)|►|▶|•)/iu
 /** What pages put around articles, anywhere in a line: rights, offers, requests, weather, programs. */
 const chromeInside =
   /all rights reserved|todos los derechos|may not be published, broadcast|contributed to this report|contribuy[oó] a este|newsletter|bolet[ií]n de noticias|in your inbox|subscri(?:ption|ber)|digital access|notifications|follow (?:him|her|us|me|them) on|s[ií]guenos|terms of (?:use|service)|privacy policy|permission to republish|Associated Press writers?\b|\bcookies?\b|javascript|browser|(?:winds|vientos) [NSEWO]{1,3} |function ?\(|window\./i
@@ -39,6 +40,7 @@ export function storyLines(text: string): string[] {
 
 function isChrome(line: string): boolean {
   if (line.length < shortestLine) return true
-  if (line.length < longestChrome && (chromeStart.test(line) || chromeInside.test(line))) return true
+  if (line.length < longestHint && chromeStart.test(line)) return true
+  if (line.length < longestChrome && chromeInside.test(line)) return true
   return !sentenceEnd.test(line) && line.split(/\s+/, surelyTold).length < surelyTold
 }
