@@ -4,9 +4,10 @@ import { setTimeZone } from '@mirador/store/counts.ts'
 import type { Pool } from '@mirador/store/db.ts'
 import { readStatus } from '@mirador/store/status.ts'
 import { groupStories } from '@mirador/trends/group-stories.ts'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addOutlets, item } from './support/items.ts'
 import { createDatabase } from './support/postgres.ts'
+import { runMirador } from './support/processes.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
 const lead =
@@ -16,11 +17,12 @@ const other =
   'A strong earthquake shook Mexico City and Oaxaca on Monday night; people ran into the streets, and officials said that nobody was hurt badly but many houses were damaged.'
 
 let pool: Pool
+let url: string
 let outlets: number[]
 type Mention = [outlet: number, title: string, text: string, at?: string, url?: string]
 
 beforeEach(async () => {
-  ;({ pool } = await createDatabase())
+  ;({ pool, url } = await createDatabase())
   await setTimeZone(pool, 'UTC')
   outlets = await addOutlets(pool, ...['a', 'b', 'c', 'd'].map((slug) => ({ slug, name: slug })))
 })
@@ -159,4 +161,20 @@ it('two that group at once lose nothing and make nothing twice', async () => {
   for (let waiting = 1; waiting > 0; waiting = await ungrouped())
     await Promise.all([groupStories(pool, 1), groupStories(pool, 1), groupStories(pool, 2)])
   expect(await stories()).toEqual([['Mexico a', 'Mexico b', 'Mexico c'], ['Mexico quake']])
+})
+
+it('a worker finds the stories of what was stored before there were any, and status says how many are left', async () => {
+  await keepAll(copies)
+  const said = async () => {
+    const status = runMirador(['status'], { DATABASE_URL: url })
+    // a signal that only waits for its end
+    await status.end('SIGCONT')
+    return status.lines.find((line) => line.startsWith('stories'))
+  }
+  expect(await said()).toBe('stories    4 of 4 mentions are still to find their story')
+  const worker = runMirador(['work', 'trends'], { DATABASE_URL: url, TICK_MS: '100' })
+  onTestFinished(async () => void (await worker.end()))
+  await expect.poll(ungrouped, { timeout: 20_000 }).toBe(0)
+  expect(await stories()).toEqual([['Mexico a', 'Mexico b', 'Mexico c'], ['Mexico quake']])
+  expect(await said()).toBeUndefined()
 })
