@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readLabelledFiles } from './labelled-files.ts'
+import { readLabelledFiles, readTexts } from './labelled-files.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -33,4 +34,21 @@ test('a directory that is not there or holds no .jsonl file is refused, and a li
   await expect(readLabelledFiles(directory)).rejects.toThrow('no *.jsonl')
   await writeFile(join(directory, 'a.jsonl'), `${line('1')}\nnonsense\n`)
   await expect(readLabelledFiles(directory)).rejects.toThrow('Line 2')
+})
+
+test('texts without labels are read from plain and gzipped files, with a text, a summary or neither', async () => {
+  const lines = (...texts: object[]) => texts.map((text) => JSON.stringify(text)).join('\n')
+  const [plain, gzipped] = [join(directory, 'a.ndjson'), join(directory, 'b.ndjson.gz')]
+  await writeFile(plain, lines({ title: 'One', text: 'of them' }, { title: 'Two' }))
+  await writeFile(gzipped, gzipSync(lines({ title: 'Three', summary: 'in short' })))
+  expect(await readTexts([plain, gzipped])).toEqual(['One . of them', 'Two . ', 'Three . in short'])
+})
+
+test('a file of texts that is not there, is no gzip, or has a line without title is refused by name', async () => {
+  const [away, broken, untitled] = ['away.gz', 'broken.gz', 'untitled'].map((name) => join(directory, name))
+  await writeFile(broken!, 'not gzipped')
+  await writeFile(untitled!, '{"title": "One"}\n{"text": "two"}\n')
+  await expect(readTexts([away!])).rejects.toThrow(/away\.gz" cannot be read/)
+  await expect(readTexts([broken!])).rejects.toThrow(/broken\.gz" cannot be read/)
+  await expect(readTexts([untitled!])).rejects.toThrow(/untitled".*Line 2/)
 })

@@ -1,7 +1,9 @@
-/** Labelled items on disk: every *.jsonl of a directory. */
+/** What a classifier learns from, on disk: labelled items, every *.jsonl of a directory; and texts without labels. */
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline, type Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { type Labelled, readLabelled } from '@mirador/analysis/training/labelled.ts'
 import { MiradorError, messageOf } from '@mirador/core/errors.ts'
 import { linesOf } from '@mirador/core/lines.ts'
@@ -26,4 +28,35 @@ export async function readLabelledFiles(directory: string): Promise<Labelled[]> 
     }
   }
   return readLabelled(lines)
+}
+
+export const textsHelp =
+  'files of texts without labels, gzipped where they end in .gz, a line a text: {"title", "text" or "summary"}; from them it is learned what words mean that no labelled item has'
+
+/** The texts of files of lines. Throws `bad-input` where a file cannot be read or a line is none. */
+export async function readTexts(files: readonly string[]): Promise<string[]> {
+  const texts: string[] = []
+  for (const file of files) {
+    let number = 0
+    try {
+      for await (const line of linesOf(open(file))) {
+        number++
+        if (line.trim() === '') continue
+        const { title, text, summary } = readObject(line, number)
+        const body = text ?? summary ?? ''
+        if (typeof title !== 'string' || typeof body !== 'string')
+          throw new MiradorError('bad-input', `Line ${number}: "title" and "text" must be text.`)
+        texts.push(`${title} . ${body}`)
+      }
+    } catch (error) {
+      throw new MiradorError('bad-input', `"${file}" cannot be read: ${messageOf(error)}`)
+    }
+  }
+  return texts
+}
+
+function open(file: string): Readable {
+  const source = createReadStream(file)
+  // whoever reads on hears of an error by the last stream
+  return file.endsWith('.gz') ? pipeline(source, createGunzip(), () => {}) : source
 }

@@ -18,13 +18,16 @@ const longest = 5
 /** Words whose sum is remembered; forgotten when there are this many. */
 const remembered = 50_000
 
+/** The piece that is a whole word. */
+export const wholeWord = (spelling: string): string => `<${spelling}>`
+
 /**
  * The pieces of a word: the word itself and its runs of three to five letters, with its ends marked, each once. So a word
  * that was never seen is known by its relatives, in both languages ("deportaciones" by "deport").
  * Bojanowski et al. 2017, "Enriching word vectors with subword information".
  */
 export function piecesOf(spelling: string): Set<string> {
-  const marked = `<${spelling}>`
+  const marked = wholeWord(spelling)
   const pieces = new Set([marked])
   for (let length = shortest; length <= longest; length++)
     for (let i = 0; i + length <= marked.length; i++) pieces.add(marked.slice(i, i + length))
@@ -42,6 +45,9 @@ const common: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Whether a word says nothing by itself. */
+export const isCommon = (spelling: string): boolean => common.has(spelling)
+
 /** The tokens of the text that count as words. */
 export const early = (tokens: readonly Token[]): readonly Token[] => {
   const until = tokens.findIndex((token) => token.end > wordsUntil)
@@ -51,8 +57,8 @@ export const early = (tokens: readonly Token[]): readonly Token[] => {
 /** How strongly each word of a passage is there: more in the title than in the text, and less the more words there are. */
 export function wordStrengths(title: readonly Token[], text: readonly Token[]): Map<string, number> {
   const strengths = new Map<string, number>()
-  for (const { word } of early(text)) if (!common.has(word.spelling)) strengths.set(word.spelling, textWord)
-  for (const { word } of title) if (!common.has(word.spelling)) strengths.set(word.spelling, 1)
+  for (const { word } of early(text)) if (!isCommon(word.spelling)) strengths.set(word.spelling, textWord)
+  for (const { word } of title) if (!isCommon(word.spelling)) strengths.set(word.spelling, 1)
   let squares = 0
   for (const strength of strengths.values()) squares += strength * strength
   const length = Math.sqrt(squares)
@@ -86,15 +92,22 @@ export function readPieces({ pieces, scale, rows }: PieceWeights): Pieces {
   return { columns, says }
 }
 
-/** Stores weights: `weights` holds a row of log-odds for each piece. Rounds to a 127th of the largest of each column. */
+/**
+ * Stores weights: `weights` holds a row of log-odds for each piece. Rounds to a 127th of the largest of each column; pieces
+ * of which nothing is left are left out.
+ */
 export function storePieces(pieces: readonly string[], weights: readonly Float64Array[]): PieceWeights {
   const scale = weights.map((column) =>
     Number(column.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0).toFixed(4)),
   )
-  const rows = new Int8Array(pieces.length * weights.length)
-  for (let row = 0; row < pieces.length; row++)
-    for (const [i, column] of weights.entries())
-      rows[row * weights.length + i] =
-        scale[i] === 0 ? 0 : Math.max(-127, Math.min(127, Math.round((column[row]! / scale[i]!) * 127)))
-  return { pieces: pieces.join(' '), scale, rows: Buffer.from(rows.buffer).toString('base64') }
+  const rounded = (weight: number, most: number) =>
+    most === 0 ? 0 : Math.max(-127, Math.min(127, Math.round((weight / most) * 127)))
+  const rows = pieces
+    .map((piece, row) => ({ piece, says: Int8Array.from(weights, (column, i) => rounded(column[row]!, scale[i]!)) }))
+    .filter(({ says }) => says.some((weight) => weight !== 0))
+  return {
+    pieces: rows.map(({ piece }) => piece).join(' '),
+    scale,
+    rows: Buffer.concat(rows.map(({ says }) => Buffer.from(says.buffer))).toString('base64'),
+  }
 }

@@ -41,6 +41,19 @@ test('a flood is of people only near to them, and never in a storm', () => {
   expect(concepts('Flood closes a bridge in Tabasco')).not.toContain('stance:flood')
 })
 
+test('danger, crime and cost are a threat only where they are said of immigrants', () => {
+  expect(concepts('Migrants bring disease')).toContain('stance:threat-plain')
+  expect(concepts('Los migrantes son un peligro')).toContain('stance:threat-plain')
+  expect(concepts('Disease closes a farm in Sinaloa')).not.toContain('stance:threat')
+  expect(concepts('Trump threatens migrants with a tariff')).not.toContain('stance:threat')
+})
+
+test('harsh words are told apart where they are about immigrants', () => {
+  expect(concepts('His insulting remarks about Mexicans')).toContain('stance:harsh-words-of-immigrants')
+  expect(concepts('Sus insultos a los mexicanos')).toContain('stance:harsh-words-of-immigrants')
+  expect(concepts('His insulting remarks about a rival')).not.toContain('stance:harsh-words-of-immigrants')
+})
+
 test('Latin America is no Latina', () => {
   expect(concepts('El mayor parque solar de América Latina')).not.toContain('about:latino')
   expect(concepts('Una escritora latina publica su novela')).toContain('about:latino')

@@ -38,7 +38,7 @@ export function read(passage: Passage): Reading {
 
 function marksOf(field: Field, passage: Passage, tokens: Token[], language: Language): Mark[] {
   const head = passage[field].slice(0, titleLimit)
-  const hits = figurative(unmasked(findPhrases(tokens, language, head === head.toUpperCase())))
+  const hits = saidOfPeople(unmasked(findPhrases(tokens, language, head === head.toUpperCase())))
   return [...hits, ...contextOf(hits, passage[field], tokens)].map((hit) => ({
     ...hit,
     field,
@@ -63,9 +63,17 @@ function unmasked(hits: Hit[]): Hit[] {
   })
 }
 
-/** How far from a flood its people are, at most, and what else shows that it is one of water. */
+/** How near to words for people a word is said of them, in tokens. */
 const floodReach = 8
+const reach = 10
 const people = new Set<Concept>([
+  'subject:migrant',
+  'subject:mexicans',
+  'about:immigration',
+  'about:immigration-weak',
+  'about:latino',
+])
+const peopleAndBorder = new Set<Concept>([
   'subject:migrant',
   'about:immigration',
   'about:latino',
@@ -73,26 +81,37 @@ const people = new Set<Concept>([
   'about:border-weak',
 ])
 
-/** Floods, waves and animals are words about immigrants only near to them, and where no storm or quake is told of. */
-function figurative(hits: Hit[]): Hit[] {
-  const isFlood = (hit: Hit) => hit.concept === 'stance:flood'
-  if (!hits.some(isFlood)) return hits
+const saidOf = (hits: readonly Hit[], hit: Hit, whom: ReadonlySet<Concept>, within: number): boolean =>
+  hits.some((other) => whom.has(other.concept) && other.from < hit.to + within && hit.from < other.to + within)
+
+/**
+ * Floods, waves and animals, and danger, crime and cost, are words about immigrants only near to them; a flood is one of
+ * water where a storm or quake is told of.
+ */
+function saidOfPeople(hits: Hit[]): Hit[] {
   const apart = (one: Hit, other: Hit) => one.to <= other.from || other.to <= one.from
-  const meant = (flood: Hit) =>
-    hits.some(
-      (hit) => people.has(hit.concept) && hit.from < flood.to + floodReach && flood.from < hit.to + floodReach,
-    ) && !hits.some((hit) => hit.concept === 'subject:disaster' && apart(hit, flood))
-  return hits.filter((hit) => !isFlood(hit) || meant(hit))
+  return hits.flatMap((hit) => {
+    if (hit.concept === 'stance:peril')
+      return saidOf(hits, hit, people, reach) ? [{ ...hit, concept: 'stance:threat' }] : []
+    if (hit.concept !== 'stance:flood') return [hit]
+    const ofWater = hits.some((other) => other.concept === 'subject:disaster' && apart(other, hit))
+    return !ofWater && saidOf(hits, hit, peopleAndBorder, floodReach) ? [hit] : []
+  })
 }
 
+/** Talk of hostility and harsh words, which count the more where they are about immigrants. */
+const harsh = new Set<Concept>(['stance:hostile-speech', 'stance:harsh-words'])
 const hostile = new Set<Concept>(['stance:contempt', 'stance:flood', 'stance:threat', 'stance:restriction'])
 const distancing = new Set<Concept>(['stance:attribution', 'stance:hostile-speech', 'stance:hostile-speaker'])
 const opening = /(?:^|[\s(])["“«‘'`]/u
 const closing = /["”»’'](?:$|[\s).,;:!?])/u
 
-/** Hostile words seen in context: denied, in somebody's mouth, or said plainly. */
+/** Hostile words seen in context: denied, in somebody's mouth, or said plainly; and harsh ones that are about immigrants. */
 function contextOf(hits: Hit[], field: string, tokens: Token[]): Hit[] {
-  return hits
+  const ofImmigrants = hits
+    .filter((hit) => harsh.has(hit.concept) && saidOf(hits, hit, people, reach))
+    .map((hit) => ({ ...hit, concept: `${hit.concept}-of-immigrants` }))
+  const inContext = hits
     .filter((hit) => hostile.has(hit.concept))
     .map((hit) => {
       const near = (concepts: (hit: Hit) => boolean, before: number, after: number) =>
@@ -107,6 +126,7 @@ function contextOf(hits: Hit[], field: string, tokens: Token[]): Hit[] {
           : 'plain'
       return { ...hit, concept: `${hit.concept}-${context}` }
     })
+  return [...ofImmigrants, ...inContext]
 }
 
 /** Is there an opening quotation mark within six words before, and a closing one within six after? */

@@ -1,4 +1,4 @@
 import { codebook } from './codebook/index.ts'
 
 /** Says which judgement made a label: `<codebook version>/<model version>`. A change of lexicon or weights changes it. */
-export const version = `${codebook.version}/lexicon-11`
+export const version = `${codebook.version}/lexicon-12`

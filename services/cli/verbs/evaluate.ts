@@ -11,14 +11,15 @@ import {
 } from '@mirador/analysis/training/evaluate.ts'
 import { parseWeights } from '@mirador/analysis/training/format-weights.ts'
 import type { Labelled } from '@mirador/analysis/training/labelled.ts'
+import { learnMeanings } from '@mirador/analysis/training/train.ts'
 import { languages } from '@mirador/core/terms.ts'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Context } from '../context.ts'
 import { randomOf } from '../demo/random.ts'
-import { dataHelp, readLabelledFiles } from '../labelled-files.ts'
+import { dataHelp, readLabelledFiles, readTexts, textsHelp } from '../labelled-files.ts'
 import { formatTable, showProgress } from '../progress.ts'
 
-type Options = { data: string; folds?: number; weights?: string; json?: true }
+type Options = { data: string; teach?: string; folds?: number; texts?: string[]; weights?: string; json?: true }
 
 /** A pure filter of files: no database, no network. */
 export function addVerbs(program: Command, context: Context): void {
@@ -27,6 +28,8 @@ export function addVerbs(program: Command, context: Context): void {
     .description('say how well the classifier agrees with labelled items, each figure with its 95 % interval')
     .requiredOption('--data <directory>', dataHelp)
     .option('--folds <number>', 'cross-validate by outlet: train anew for each part, without it', readFolds)
+    .option('--teach <directory>', 'with --folds: further labelled items, which teach and are not scored')
+    .option('--texts <files...>', `with --folds: ${textsHelp}`)
     .option('--weights <file>', 'judge by these weights, as "mirador train" wrote them, not by those in use')
     .option('--json', 'print JSON, not tables')
     .action(async (options: Options) => {
@@ -50,15 +53,17 @@ export function addVerbs(program: Command, context: Context): void {
       else for (const [name, one] of figures) console.log(`${name}\n${tablesOf(one)}\n`)
     })
 
-  async function judgeAll(items: readonly Labelled[], { folds, weights }: Options): Promise<Judged[]> {
+  async function judgeAll(items: readonly Labelled[], { folds, teach, texts, weights }: Options): Promise<Judged[]> {
     if (folds !== undefined) {
+      const more = teach === undefined ? [] : await readLabelledFiles(teach)
+      const vectors = texts ? learnMeanings([...items, ...more], await readTexts(texts)) : undefined
       const bar = showProgress('cross-validate', 1, () => context.now().getTime())
-      const judged = crossValidate(items, folds, (done, total) => {
+      const judged = crossValidate([...items, ...more], folds, vectors, (done, total) => {
         context.signal.throwIfAborted()
         bar.update(done / total, '')
       })
       bar.end()
-      return judged
+      return judged.slice(0, items.length)
     }
     if (weights === undefined) return items.map(({ passage }) => classify(undeclared(passage)))
     const model = modelOf(parseWeights(await readFile(weights, 'utf8')))

@@ -64,8 +64,8 @@ export const about = {
   },
   'immigration-weak': {
     both: '=h1b | h 1b | ellis island',
-    en: 'refugee | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | us citizenship | american citizenship | citizenship question | citizenship test | citizenship for | citizenship ceremony | foreign born | foreign worker | guest worker | farmworker | human smuggling | smuggling migrants | smuggling of migrants | migrant smuggling | xenophobia | =nativist | =nativists | amnesty for | immigrant amnesty | amnesty bill | catch and release',
-    es: '=refugiado | =refugiada | =refugiados | =refugiadas | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | ciudadania estadounidense | camino a la ciudadania | via a la ciudadania | trabajador extranjero | =naturalizacion | =naturalizado | xenofobia | amnistia para | trafico de personas | jornalero',
+    en: 'refugee | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | us citizenship | american citizenship | citizenship question | citizenship test | citizenship for | citizenship ceremony | foreign born | foreign worker | guest worker | farmworker | human smuggling | smuggling migrants | smuggling of migrants | migrant smuggling | xenophobia | =nativist | =nativists | amnesty for | immigrant amnesty | amnesty bill | catch and release | travel ban | =visas | visa rules | birth tourism | open borders',
+    es: '=refugiado | =refugiada | =refugiados | =refugiadas | work visa | student visa | visa program | visa lottery | visa holder | us visa | visa applicants | visa overstay | ciudadania estadounidense | camino a la ciudadania | via a la ciudadania | trabajador extranjero | =naturalizacion | =naturalizado | xenofobia | amnistia para | trafico de personas | jornalero | veto migratorio | =visas | turismo de parto | fronteras abiertas',
   },
   latino: {
     both: 'latino | latina | latinx | hispanic | hispano | hispana | univision | telemundo | cesar chavez | ms 13 | =ms13',

@@ -2,6 +2,11 @@ import type { Concepts } from './concepts.ts'
 
 /** What happens in a text: the concepts that the frames are read from. */
 export const subjects = {
+  mexicans: {
+    both: '=mexicans | =mexicanos',
+    en: 'mexican people | mexican immigrants | mexican workers | mexican migrants | mexican judge',
+    es: 'pueblo mexicano | inmigrantes mexicanos | trabajadores mexicanos | migrantes mexicanos',
+  },
   // drugs, crime, security
   'illegal-drug': {
     both: 'fentanyl | fentanilo | cocaine | heroin | meth | marijuana | cannabis | opioid | xylazine | narco | narcotrafficker',

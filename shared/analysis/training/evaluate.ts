@@ -5,6 +5,7 @@ import { foldOf } from './folds.ts'
 import type { Labelled } from './labelled.ts'
 import { keyOf, type Tally, tally, tenths } from './tally.ts'
 import { train } from './train.ts'
+import type { WordVectors } from './word-vectors.ts'
 
 /** A figure with its 95 % interval, as fractions of one. */
 export type Estimate = { value: number; low: number; high: number }
@@ -24,10 +25,14 @@ export type Figures = {
 const fewestForMean = 5
 const draws = 1_000
 
-/** Judges every item by weights that were trained without its fold: an outlet is never judged by what learned from it. */
+/**
+ * Judges every item by weights that were trained without its fold: an outlet is never judged by what learned from it. Only
+ * `vectors`, which know no labels, may have been learned from all.
+ */
 export function crossValidate(
   items: readonly Labelled[],
   folds: number,
+  vectors?: WordVectors,
   say: (done: number, total: number) => void = () => {},
 ): Judged[] {
   const judged = new Map<string, Judged>()
@@ -36,6 +41,7 @@ export function crossValidate(
     const model = modelOf(
       train(
         items.filter((item) => !isOut(item)),
+        vectors,
         (done, total) => say(fold * total + done, folds * total),
       ),
     )

@@ -49,7 +49,7 @@ export function readLabelled(lines: readonly Record<string, unknown>[]): Labelle
       !(Array.isArray(line.frames) && line.frames.every((frame) => frames.includes(frame)))
     )
       problems.push(`Item ${i + 1}: "frames" must be a list of frames of the codebook.`)
-    const original = String(id).replace(/-(?:en|es)$/, '')
+    const original = originalOf(String(id))
     return {
       id: String(id),
       group: outlets.get(id) ?? outlets.get(original) ?? original,
@@ -70,6 +70,9 @@ export function readLabelled(lines: readonly Record<string, unknown>[]): Labelle
     )
   return items.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** The item that an item is a rendering of, or itself. */
+export const originalOf = (id: string): string => id.replace(/-(?:en|es)$/, '')
 
 /** One outlet under its several spellings: "USA TODAY" and "USA Today", "CNN" and "CNN (Web News)". */
 function outletOf(outlet: unknown): string | undefined {

@@ -28,9 +28,10 @@ export const heldPull = 60
 export const notOfStance: ReadonlySet<Concept> = new Set(['about:title'])
 /**
  * The pieces of words that have a say, in at least so many items, and how strongly each is held at nothing: the more
- * items have a piece, the more (`pull / idf²`, which is what weighting by inverse document frequency comes to).
+ * items have a piece, the more (`pull / idf²`, which is what weighting by inverse document frequency comes to). And how many
+ * directions of meaning there are, and how strongly each is held.
  */
-export const words = { fewestItems: 4, pull: 60 }
+export const words = { fewestItems: 4, pull: 60, dimensions: 100, meaningPull: 1 }
 /** Bias and lead are free to move. */
 export const freePull = 0.02
 
@@ -53,7 +54,7 @@ export const relevance: Recipe<Relevance> = {
     immigration: { 'about:immigration': 1.5, 'about:border-patrol': 1 },
     none: { 'about:not-mexico': 1, 'about:new-mexico-sign': 1.5, 'about:elsewhere': 1 },
   },
-  pull: 1,
+  pull: 0.5,
   importance: { mexico: 1, immigration: 1, none: 1 },
 }
 

@@ -8,6 +8,8 @@ export type TrainingReport = {
   lexicon: string
   /** A hash of the items with their labels: which data it was. */
   data: string
+  /** A hash of the texts without labels, and how many there were; not given where none were. */
+  texts?: { hash: string; count: number }
   items: number
   outlets: number
   /** How many items have each label, and each language. */
@@ -17,7 +19,11 @@ export type TrainingReport = {
 }
 
 /** What weights were learned from; no clock, so that the same items give the same report. */
-export function describeTraining(items: readonly Labelled[], weights: Weights): TrainingReport {
+export function describeTraining(
+  items: readonly Labelled[],
+  weights: Weights,
+  texts: readonly string[] = [],
+): TrainingReport {
   const count = (labels: readonly string[], labelsOf: (item: Labelled) => readonly string[]) =>
     Object.fromEntries(labels.map((label) => [label, items.filter((item) => labelsOf(item).includes(label)).length]))
   const { lexicon, words, ...kinds } = weights
@@ -29,7 +35,8 @@ export function describeTraining(items: readonly Labelled[], weights: Weights): 
   )
   return {
     lexicon,
-    data: createHash('sha256').update(JSON.stringify(items)).digest('hex'),
+    data: hashOf(items),
+    ...(texts.length > 0 && { texts: { hash: hashOf(texts), count: texts.length } }),
     items: items.length,
     outlets: new Set(items.map(({ group }) => group)).size,
     counts: {
@@ -42,3 +49,5 @@ export function describeTraining(items: readonly Labelled[], weights: Weights): 
     weights: { ...Object.fromEntries(sizes), pieces: words.pieces.split(' ').length },
   }
 }
+
+const hashOf = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('hex')

@@ -7,7 +7,7 @@ import { formatWeights, parseWeights } from './format-weights.ts'
 import { readLabelled } from './labelled.ts'
 import { describeTraining } from './report.ts'
 import { specimens } from './specimens.ts'
-import { train } from './train.ts'
+import { learnMeanings, train } from './train.ts'
 
 const shipped = readFileSync(new URL('../lexicon/weights.json', import.meta.url), 'utf8')
 const items = readLabelled(specimens)
@@ -44,9 +44,22 @@ test('what is learned is judged by, also of texts that were not seen', () => {
   expect(judged('New Mexico votes').relevance).toBe('none')
 })
 
+test('a word that no item has is known by the company it keeps in texts without labels', () => {
+  const texts = Array.from({ length: 40 }, (_, i) => [
+    `Gunmen kill, police arrest a zorblat suspect, murder of a zorblat ${i}`,
+    `Doctors of a hospital fight a disease, a quoxil at the hospital, doctors and quoxil ${i}`,
+  ]).flat()
+  const frameOf = (title: string, vectors?: ReturnType<typeof learnMeanings>) =>
+    judge(read({ title, text: '' }), modelOf(train(items, vectors))).frames[0]?.id
+  const meanings = learnMeanings(items, texts)
+  expect([frameOf('Zorblat in Mexico', meanings), frameOf('Quoxil in Mexico', meanings)]).toEqual(['crime', 'health'])
+  expect(frameOf('Zorblat in Mexico')).not.toBe('crime')
+  expect(describeTraining(items, train(items), texts).texts).toMatchObject({ count: 80 })
+})
+
 test('training says how far it is', () => {
   const said: [number, number][] = []
-  train(items.slice(0, 8), (done, total) => said.push([done, total]))
+  train(items.slice(0, 8), undefined, (done, total) => said.push([done, total]))
   expect(said.map(([done]) => done)).toEqual(said.map((_, i) => i + 1))
   expect(said.at(-1)).toEqual([20, 20])
 })
