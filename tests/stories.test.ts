@@ -116,6 +116,17 @@ describe('grouping', () => {
     expect(rows[1].overlap).toBeGreaterThan(0.7)
   })
 
+  it('leaves a story its id when the only text that it has is looked at again', async () => {
+    await keepAll([[0, 'Mexico a', body]])
+    await groupAll()
+    const before = await one('SELECT story_id FROM story_mentions')
+    await pool.query('INSERT INTO ungrouped (mention_id) SELECT id FROM mentions')
+    await keepAll([[1, 'Mexico b', lead]])
+    await groupAll(10)
+    expect(await one('SELECT array_agg(DISTINCT id) FROM stories')).toEqual([String(before)])
+    expect(await stories()).toEqual([['Mexico a', 'Mexico b']])
+  })
+
   it('moves a mention to the story that its article tells', async () => {
     await keepAll([
       [0, 'Mexico a', body],

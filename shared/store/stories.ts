@@ -1,4 +1,4 @@
-/** Stories while they grow: what is to be grouped, the stored wordings that it may join, and what came of it. */
+/** Stories while they grow: what is to be grouped, and the stored wordings that it may join. */
 import type { Db } from './db.ts'
 
 export type UngroupedMention = {
@@ -9,6 +9,8 @@ export type UngroupedMention = {
   text: string
   byline: string | null
   publishedAt: Date
+  /** The story that it made up alone, which is gone now that it is taken out. */
+  formerStory: number | null
 }
 
 /**
@@ -25,7 +27,8 @@ export async function takeUngrouped(db: Db, limit: number): Promise<{ marks: num
   )
   const ids = marked.map(({ mentionId }) => mentionId)
   if (ids.length === 0) return { marks: 0, mentions: [] }
-  const { rows: mentions } = await db.query<UngroupedMention>(
+  const formerStories = await takeOut(db, ids)
+  const { rows: mentions } = await db.query<Omit<UngroupedMention, 'formerStory'>>(
     `SELECT mentions.id AS "mentionId", mentions.url, mentions.title, coalesce(articles.text, mentions.text) AS text,
        articles.byline, mentions.published_at AS "publishedAt"
      FROM mentions
@@ -35,8 +38,29 @@ export async function takeUngrouped(db: Db, limit: number): Promise<{ marks: num
      FOR KEY SHARE OF mentions`,
     [ids],
   )
-  await db.query('DELETE FROM story_mentions WHERE mention_id = ANY ($1)', [ids])
-  return { marks: marked.length, mentions }
+  return {
+    marks: marked.length,
+    mentions: mentions.map((one) => ({ ...one, formerStory: formerStories.get(one.mentionId) ?? null })),
+  }
+}
+
+/** Takes mentions out of their stories; gives the stories that are gone with it, by the last mention that each had. */
+async function takeOut(db: Db, mentionIds: number[]): Promise<Map<number, number>> {
+  const { rows: left } = await db.query<{ mentionId: number; storyId: number }>(
+    `DELETE FROM story_mentions
+     WHERE mention_id = ANY ($1)
+     RETURNING mention_id AS "mentionId", story_id AS "storyId"`,
+    [mentionIds],
+  )
+  if (left.length === 0) return new Map()
+  const { rows: standing } = await db.query<{ id: number }>('SELECT id FROM stories WHERE id = ANY ($1)', [
+    left.map(({ storyId }) => storyId),
+  ])
+  const stand = new Set(standing.map(({ id }) => id))
+  const gone = new Map(left.map(({ mentionId, storyId }) => [storyId, mentionId]))
+  return new Map(
+    [...gone].filter(([storyId]) => !stand.has(storyId)).map(([storyId, mentionId]) => [mentionId, storyId]),
+  )
 }
 
 export type WordingRow = {
@@ -143,121 +167,5 @@ export async function listNearWordings(
   return rows
 }
 
-/** What came of grouping. Ids that are negative stand for wordings and stories that are still to be made. */
-export type Grouped = {
-  wordings: (Omit<WordingRow, 'mentions' | 'addresses'> & { period: number; posted: number[] } & Joined)[]
-  /** Stored wordings that are now of another story. */
-  moved: ({ id: number; storyId: number } & Joined)[]
-  mentions: { mentionId: number; wordingId: number; alike: number; address: string | null; agency: string | null }[]
-}
-type Joined = { joinedId: number | null; overlap: number | null }
-
-/** Saves what came of grouping, and forgets stories that have no wording left. */
-export async function saveGrouped(db: Db, { wordings, moved, mentions }: Grouped): Promise<void> {
-  const newStories = [...new Set([...wordings, ...moved].map(({ storyId }) => storyId))].filter((id) => id < 0)
-  const storyIds = await drawIds(db, 'stories', newStories)
-  const wordingIds = await drawIds(
-    db,
-    'wordings',
-    wordings.map(({ id }) => id),
-  )
-  const story = (id: number) => storyIds.get(id) ?? id
-  const wording = (id: number) => wordingIds.get(id) ?? id
-  const joined = (id: number | null) => (id === null ? null : wording(id))
-  await db.query('INSERT INTO stories (id) OVERRIDING SYSTEM VALUE SELECT unnest($1::bigint[])', [
-    [...storyIds.values()],
-  ])
-  await db.query(
-    `INSERT INTO wordings (id, story_id, published_at, words, exact, prints, whole, joined_id, overlap)
-     OVERRIDING SYSTEM VALUE
-     SELECT id, story_id, published_at, words, exact, prints::int[], whole, joined_id, overlap
-     FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::int[], $5::int[], $6::text[], $7::boolean[], $8::bigint[], $9::real[])
-       AS made (id, story_id, published_at, words, exact, prints, whole, joined_id, overlap)`,
-    [
-      wordings.map((w) => wording(w.id)),
-      wordings.map((w) => story(w.storyId)),
-      wordings.map((w) => w.publishedAt),
-      wordings.map((w) => w.words),
-      wordings.map((w) => w.exact),
-      wordings.map((w) => numbers(w.prints)),
-      wordings.map((w) => w.whole),
-      wordings.map((w) => joined(w.joinedId)),
-      wordings.map((w) => w.overlap),
-    ],
-  )
-  await savePosted(db, wordings, wording)
-  await moveWordings(
-    db,
-    moved.map((m) => ({ ...m, storyId: story(m.storyId), joinedId: joined(m.joinedId) })),
-  )
-  await db.query(
-    `INSERT INTO story_mentions (mention_id, story_id, wording_id, alike, address, agency)
-     SELECT mention_id, wordings.story_id, wording_id, alike, address, agency
-     FROM unnest($1::bigint[], $2::bigint[], $3::real[], $4::bigint[], $5::text[])
-       AS grouped (mention_id, wording_id, alike, address, agency)
-     JOIN wordings ON wordings.id = wording_id`,
-    [
-      mentions.map((m) => m.mentionId),
-      mentions.map((m) => wording(m.wordingId)),
-      mentions.map((m) => m.alike),
-      mentions.map((m) => m.address),
-      mentions.map((m) => m.agency),
-    ],
-  )
-}
-
 /** A long array of numbers as PostgreSQL reads it: the driver would look at each for what needs quotes. */
-const numbers = (list: number[]): string => `{${list.join()}}`
-
-async function drawIds(db: Db, table: 'stories' | 'wordings', ids: number[]): Promise<Map<number, number>> {
-  const { rows } = await db.query<{ id: number }>(
-    'SELECT nextval(pg_get_serial_sequence($1, $2)) AS id FROM generate_series(1, $3)',
-    [table, 'id', ids.length],
-  )
-  return new Map(ids.map((id, index) => [id, rows[index]!.id]))
-}
-
-async function savePosted(db: Db, wordings: Grouped['wordings'], idOf: (id: number) => number): Promise<void> {
-  const each = (value: (wording: Grouped['wordings'][number]) => number) =>
-    numbers(wordings.flatMap((wording) => new Array<number>(wording.posted.length).fill(value(wording))))
-  // in the order of the index, so that what is near lands near
-  await db.query(
-    `INSERT INTO wording_prints (period, print, wording_id)
-     SELECT *
-     FROM unnest($1::int[], $2::int[], $3::bigint[]) AS posted (period, print, wording_id)
-     ORDER BY period, print`,
-    [each(({ period }) => period), numbers(wordings.flatMap(({ posted }) => posted)), each(({ id }) => idOf(id))],
-  )
-}
-
-async function moveWordings(db: Db, moved: Grouped['moved']): Promise<void> {
-  if (moved.length === 0) return
-  await db.query(
-    `WITH moved AS (
-       SELECT moved.*, wordings.story_id AS before
-       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::real[]) AS moved (id, story_id, joined_id, overlap)
-       JOIN wordings USING (id)
-     ),
-     changed AS (
-       UPDATE wordings
-       SET story_id = moved.story_id, joined_id = moved.joined_id, overlap = moved.overlap
-       FROM moved
-       WHERE wordings.id = moved.id
-     )
-     UPDATE story_mentions
-     SET story_id = moved.story_id
-     FROM moved
-     WHERE wording_id = moved.id`,
-    [moved.map((m) => m.id), moved.map((m) => m.storyId), moved.map((m) => m.joinedId), moved.map((m) => m.overlap)],
-  )
-}
-
-/** Forgets those of these stories that have no wording left. */
-export async function deleteEmptyStories(db: Db, storyIds: number[]): Promise<void> {
-  await db.query(
-    `DELETE FROM stories
-     WHERE id = ANY ($1)
-       AND NOT EXISTS (SELECT FROM wordings WHERE story_id = stories.id)`,
-    [storyIds],
-  )
-}
+export const numbers = (list: number[]): string => `{${list.join()}}`

@@ -17,11 +17,9 @@ import { rule, type Wording } from '@mirador/analysis/stories/regroup.ts'
 import { canonicalUrl, isHomepage } from '@mirador/core/canonical-url.ts'
 import { inTransaction, type Pool } from '@mirador/store/db.ts'
 import { tryLock } from '@mirador/store/locks.ts'
+import { deleteEmptyStories, type Grouped, saveGrouped } from '@mirador/store/save-stories.ts'
 import {
-  deleteEmptyStories,
-  type Grouped,
   listNearWordings,
-  saveGrouped,
   takeUngrouped,
   type UngroupedMention,
   type Wanted,
@@ -129,6 +127,7 @@ function groupedOf(
     moved: known
       .filter(({ story }, index) => story !== stored[index]!.storyId)
       .map((wording) => ({ id: wording.id, storyId: wording.story, ...joined(wording) })),
+    takenOver: takenOver(mentions, placed),
     mentions: mentions.map(({ mentionId, title, text, byline }, index) => ({
       mentionId,
       wordingId: placed[index]!.wording.id,
@@ -137,6 +136,16 @@ function groupedOf(
       agency: agencyOf({ title, text, byline }) ?? null,
     })),
   }
+}
+
+/** A story that one mention made up keeps its id while nobody joins it, though its text was read or changed. */
+function takenOver(mentions: UngroupedMention[], placed: Placed[]): Map<number, number> {
+  const ids = new Map<number, number>()
+  for (const [index, { formerStory }] of mentions.entries()) {
+    const { story } = placed[index]!.wording
+    if (formerStory !== null && story < 0 && !ids.has(story)) ids.set(story, formerStory)
+  }
+  return ids
 }
 
 /** A 32-bit hash as PostgreSQL's integers hold it, and back. */
