@@ -151,10 +151,13 @@ function reportSpeed(): void {
 
 const perYear: Record<Unit, number> = { hour: 8_766, day: 365.25, week: 52.18 }
 const calibration: Record<Unit, { length: number; warm: number; series: number }> = {
-  hour: { length: 1_700, warm: 400, series: 100 },
-  day: { length: 400, warm: 60, series: 600 },
-  week: { length: 300, warm: 90, series: 400 },
+  hour: { length: 1_700, warm: 400, series: 150 },
+  day: { length: 400, warm: 60, series: 1_000 },
+  week: { length: 300, warm: 90, series: 600 },
 }
+
+/** A point of the table is taken from so many alerts at least. */
+const fewestAlerts = 20
 
 /** Alerts a year and the share of buckets that score as high, without any spike but with all nuisances. */
 function calibrate(unit: Unit): void {
@@ -172,7 +175,8 @@ function calibrate(unit: Unit): void {
       above[j]! += tested.filter((finding) => finding.status === 'tested' && finding.score >= score).length
     }
   }
-  const rows = scores.map((score, j) => {
+  const known = scores.filter((_, j) => alerts[j]! >= fewestAlerts)
+  const rows = known.map((score, j) => {
     const [year, share] = [(alerts[j]! / buckets) * perYear[unit], above[j]! / buckets]
     return `    { score: ${score}, alertsPerYear: ${Number(year.toPrecision(3))}, bucketShare: ${Number(share.toPrecision(3))} },`
   })

@@ -21,7 +21,7 @@ export type Baseline = LogLinear & { spread: Spread; history: number; at: number
 const assumed = { clumps: 0.1, swings: 0.15, clumpsWeight: 8, swingsWeight: 15 }
 const leastSwings = 1e-4
 /** Anscombe residuals beyond this lose weight with their square (Noufaily et al. 2013, Stat. Med. 32:1206). */
-const ordinaryResidual = 2.58
+const ordinaryResidual = 2
 /**
  * A variance that is itself estimated makes tails that are too thin: it is taken as if so many buckets more had shown the same
  * squares. Measured, so that 1 % of quiet buckets have a p-value below 1 %.

@@ -6,7 +6,7 @@ import { rulesOf, type Unit } from './units.ts'
 export type Tested = Expected & { at: number; count: number }
 
 /** A rise goes on where the newest count is at least this unusual; else what was before it says nothing of now. */
-const goesOnUpTo = 0.15
+const goesOnUpTo = 0.2
 
 /**
  * How much better a rise explains the newest counts than none: log10 of a likelihood ratio, averaged over rises of some
