@@ -25,6 +25,6 @@ describe('the sensitivity', () => {
   it('is tied to the measured points', () => {
     const threshold = thresholdOf('day', defaultAlertsPerYear)
     expect(threshold).toBeGreaterThan(0.5)
-    expect(threshold).toBeLessThan(0.75)
+    expect(threshold).toBeLessThan(0.85)
   })
 })

@@ -45,8 +45,8 @@ const quietSeries: Record<Unit, { score: number; alertsPerYear: number; bucketSh
   ],
 }
 
-/** What is shipped: about two false alerts a year and series. */
-export const defaultAlertsPerYear = 2
+/** What is shipped: about three false alerts in two years of a series. */
+export const defaultAlertsPerYear = 1.5
 export const mostAlertsPerYear = 50
 
 /** The score above which about `alertsPerYear` false episodes of a series open in a year; beyond the table, its last slope goes on. */
