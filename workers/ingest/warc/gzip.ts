@@ -11,8 +11,9 @@ export function gzipHeadBytes(bytes: Buffer): number | undefined {
   return at
 }
 
-const enoughBytes = 4_096
-const mostBytes = 8_000_000
+/** The tables of a first block take some 300 bytes at most. */
+const enoughBytes = 1_024
+const mostBytes = 2_000_000
 
 /** The first characters of the bytes, unpacked where a gzip member begins there; '' where it cannot be unpacked. */
 export function beginningOf(bytes: Buffer): string {

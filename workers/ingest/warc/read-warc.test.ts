@@ -9,11 +9,14 @@ import { readWarc, type WarcPart } from './read-warc.ts'
 const directory = mkdtempSync(join(tmpdir(), 'mirador-warc-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-async function read(bytes: Buffer, from = 0): Promise<WarcPart[]> {
+function partsOf(bytes: Buffer, from = 0): AsyncGenerator<WarcPart> {
   const path = join(directory, 'a.warc.gz')
   writeFileSync(path, bytes)
+  return readWarc(path, from)
+}
+async function read(bytes: Buffer, from = 0): Promise<WarcPart[]> {
   const parts: WarcPart[] = []
-  for await (const part of readWarc(path, from)) parts.push(part)
+  for await (const part of partsOf(bytes, from)) parts.push(part)
   return parts
 }
 /** What each part is: the address of a record, or the damage. */
@@ -120,5 +123,44 @@ describe('damage', () => {
       expect.stringMatching(/larger than/),
       'https://a.example/2',
     ])
+  })
+
+  const mark = Buffer.from([0x1f, 0x8b, 8, 0])
+  const member = (level: number) => gzipSync(Buffer.from(`WARC/1.0\r\n${'x'.repeat(40)}`), { level })
+  it.each([
+    ['beginnings of heads', Buffer.from('WARC/1.0\r\n')],
+    ['heads that give no length', Buffer.from(`WARC/1.0\r\n${'a: b\r\n'.repeat(8)}\r\n`)],
+    ['marks of gzip', mark],
+    ['marks of named gzip', Buffer.from([0x1f, 0x8b, 8, 8, 1])],
+    ['members that break off', member(9).subarray(0, 24)],
+    // a stored block that reaches over all the beginnings after it
+    [
+      'members within one another',
+      Buffer.concat([member(0).subarray(0, 10), Buffer.from([0, 255, 255, 0, 0]), Buffer.from('WARC/1.0')]),
+    ],
+    ['records of nothing', Buffer.from('WARC/1.0\nContent-Length:0\n\n')],
+    ['line ends', Buffer.from('\r\n')],
+  ])(
+    'made of %s costs in proportion to its length, and what follows is read',
+    async (_what, piece) => {
+      const bytes = Buffer.alloc(8_000_000, piece)
+      const filler = Buffer.alloc(600_000)
+      const begun = process.cpuUsage()
+      let last: WarcPart | undefined
+      for await (const part of partsOf(Buffer.concat([bytes, filler, pack(2)]))) last = part
+      expect(process.cpuUsage(begun).user).toBeLessThan(6_000_000)
+      expect(said([last!])).toEqual(['https://a.example/2'])
+    },
+    60_000,
+  )
+
+  it('in a hundred members one after the other spoils no other record', async () => {
+    const members = Array.from({ length: 200 }, (_, n) => {
+      const packed = gzipSync(pageRecord(`https://a.example/${n}`, 'y'.repeat(2_000)))
+      if (n % 2 === 1) packed.fill(0xff, 20)
+      return packed
+    })
+    const parts = said(await read(Buffer.concat(members)))
+    expect(parts.filter((part) => part.startsWith('https'))).toEqual(addresses(200).filter((_, n) => n % 2 === 0))
   })
 })

@@ -4,6 +4,7 @@
  * first damaged record, and do not tell where a reading can be taken up again.
  */
 import { crc32, inflateRawSync } from 'node:zlib'
+import { Effort } from './effort.ts'
 import { FileWindow } from './file-window.ts'
 import { beginningOf, gzipHeadBytes } from './gzip.ts'
 import { longestHead, readHead, recordOf, type WarcRecord } from './record.ts'
@@ -11,6 +12,8 @@ import { longestHead, readHead, recordOf, type WarcRecord } from './record.ts'
 /** Of a record, unpacked; crawlers cut pages off far below. */
 const mostRecordBytes = 32_000_000
 const firstTryBytes = 256 * 1024
+/** What a first try unpacks of its packed bytes at most; few pages shrink to less than an eighth. */
+const likelyRatio = 8
 
 /** A record, or why a stretch of the file gave none; `next` is the byte where reading can be taken up after it. */
 export type WarcPart = { next: number } & ({ record: WarcRecord } | { damage: string })
@@ -18,22 +21,31 @@ export type WarcPart = { next: number } & ({ record: WarcRecord } | { damage: st
 /** The parts of a file from the byte `from` on, which is 0 or a `next` of before. */
 export async function* readWarc(path: string, from: number): AsyncGenerator<WarcPart> {
   const window = await FileWindow.open(path, from)
+  const effort = new Effort(from)
   try {
     for (;;) {
       const bytes = await window.atLeast(2)
       if (bytes.length === 0) return
-      if (bytes[0] === 0x0d || bytes[0] === 0x0a) window.skip(1)
-      else if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield* readMember(window)
-      else yield await readPlain(window)
+      const lineEnds = afterLineEnds(bytes, 0)
+      if (lineEnds > 0) window.skip(lineEnds)
+      else if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield* readMember(window, effort)
+      else yield await readPlain(window, effort)
     }
   } finally {
     await window.close()
   }
 }
 
-async function readPlain(window: FileWindow): Promise<WarcPart> {
+/** The first byte from `at` on that ends no line. */
+function afterLineEnds(bytes: Buffer, at: number): number {
+  let after = at
+  while (bytes[after] === 0x0d || bytes[after] === 0x0a) after++
+  return after
+}
+
+async function readPlain(window: FileWindow, effort: Effort): Promise<WarcPart> {
   const head = readHead(await window.atLeast(longestHead))
-  if (!head) return damaged(window, 'is no record')
+  if (!head) return damaged(window, effort, 'is no record')
   const length = head.headBytes + head.blockBytes
   if (head.blockBytes > mostRecordBytes) {
     window.skip(length)
@@ -50,86 +62,100 @@ async function readPlain(window: FileWindow): Promise<WarcPart> {
 }
 
 /** The records of one gzip member, which mostly is one. */
-async function* readMember(window: FileWindow): AsyncGenerator<WarcPart> {
-  const member = await inflateMember(window)
+async function* readMember(window: FileWindow, effort: Effort): AsyncGenerator<WarcPart> {
+  const member = await inflateMember(window, effort)
   if ('damage' in member) {
-    yield await damaged(window, member.damage)
+    yield await damaged(window, effort, member.damage)
     return
   }
-  const { bytes, packedBytes, isWhole } = member
   // a reading that is taken up begins at the member, so that only its last record may move the place on
   const start = window.position
-  window.skip(packedBytes)
-  let at = 0
-  const parts: ({ record: WarcRecord } | { damage: string })[] = []
-  while (at < bytes.length) {
-    const head = readHead(bytes.subarray(at))
-    if (!head) break
-    const end = at + head.headBytes + head.blockBytes
-    // some crawlers have counted two bytes too many or too few
-    const isRecord = isWhole && end <= bytes.length + 4
-    parts.push(
-      isRecord ? { record: recordOf(head, bytes.subarray(at + head.headBytes, end)) } : { damage: 'is damaged' },
-    )
-    at = end
-    while (bytes[at] === 0x0d || bytes[at] === 0x0a) at++
+  window.skip(member.packedBytes)
+  let last: Part | undefined
+  for (const part of recordsOf(member)) {
+    if (last) yield { ...last, next: start }
+    last = part
   }
-  if (parts.length === 0) parts.push({ damage: 'is no record' })
-  for (const [index, part] of parts.entries())
-    yield { ...part, next: index === parts.length - 1 ? window.position : start }
+  yield { ...(last ?? { damage: 'is no record' }), next: window.position }
 }
 
-type Member = { bytes: Buffer; packedBytes: number; isWhole: boolean } | { damage: string }
+type Part = { record: WarcRecord } | { damage: string }
+
+function* recordsOf({ bytes, isWhole }: Member): Generator<Part> {
+  for (let at = 0; at < bytes.length; ) {
+    const head = readHead(bytes.subarray(at))
+    if (!head) return
+    const end = at + head.headBytes + head.blockBytes
+    // some crawlers have counted two bytes too many or too few
+    if (!isWhole || end > bytes.length + 4) yield { damage: 'is damaged' }
+    else yield { record: recordOf(head, bytes.subarray(at + head.headBytes, end)) }
+    at = afterLineEnds(bytes, end)
+  }
+}
+
+type Member = { bytes: Buffer; packedBytes: number; isWhole: boolean }
 
 /** Inflates the gzip member (RFC 1952) at the window's position. `isWhole`: its checksum is right. */
-async function inflateMember(window: FileWindow): Promise<Member> {
+async function inflateMember(window: FileWindow, effort: Effort): Promise<Member | { damage: string }> {
   for (let size = firstTryBytes; ; size *= 4) {
     const packed = await window.atLeast(size)
+    const mostBytes = Math.min(likelyRatio * size, mostRecordBytes)
+    const inVain = (damage: string) => {
+      effort.spend(mostBytes)
+      return { damage }
+    }
     const head = gzipHeadBytes(packed)
-    if (head === undefined) return { damage: 'is not gzip' }
+    if (head === undefined) return inVain('is not gzip')
     try {
-      const { buffer, engine } = inflate(packed.subarray(head))
+      const { buffer, engine } = inflate(packed.subarray(head, size), mostBytes)
       const end = head + engine.bytesWritten
       if (end + 8 <= packed.length)
         return { bytes: buffer, packedBytes: end + 8, isWhole: packed.readUInt32LE(end) === crc32(buffer) }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'ERR_BUFFER_TOO_LARGE') return { damage: `is larger than ${mostRecordBytes} bytes once unpacked` }
-      if (code !== 'Z_BUF_ERROR') return { damage: 'cannot be unpacked' }
+      if (code === 'ERR_BUFFER_TOO_LARGE') {
+        if (mostBytes < mostRecordBytes) continue
+        return inVain(`is larger than ${mostRecordBytes} bytes once unpacked`)
+      }
+      if (code !== 'Z_BUF_ERROR') return inVain('cannot be unpacked')
     }
-    if (packed.length < size) return { damage: 'breaks off' }
-    if (size > mostRecordBytes) return { damage: `is larger than ${mostRecordBytes} bytes` }
+    if (packed.length < size) return inVain('breaks off')
+    if (size > mostRecordBytes) return inVain(`is larger than ${mostRecordBytes} bytes`)
   }
 }
 
 /** Inflates up to the end of the stream; `engine.bytesWritten` tells where that is. What comes after it is left. */
-const inflate = (packed: Buffer) =>
-  inflateRawSync(packed, { info: true, chunkSize: 256 * 1024, maxOutputLength: mostRecordBytes }) as unknown as {
+const inflate = (packed: Buffer, maxOutputLength: number) =>
+  inflateRawSync(packed, { info: true, chunkSize: 256 * 1024, maxOutputLength }) as unknown as {
     buffer: Buffer
     engine: { bytesWritten: number }
   }
 
-/** Moves on to the next place where a record begins, or to the end of the file. */
-async function damaged(window: FileWindow, damage: string): Promise<WarcPart> {
+const stretchBytes = 64 * 1024
+/** Where a record may begin, plain or packed, in bytes as characters. */
+// oxlint-disable-next-line no-control-regex: they are the bytes that gzip begins with
+const marks = /WARC\/\d|\x1f\x8b\x08[\0-\x1f]/g
+const markBytes = 6
+/** What a look at a mark costs, in bytes unpacked. */
+const lookBytes = 1 << 20
+
+/** Moves on to the next place where a record begins, as far as the effort allows to look, or to the end of the file. */
+async function damaged(window: FileWindow, effort: Effort, damage: string): Promise<WarcPart> {
   window.skip(1)
   for (;;) {
-    const bytes = await window.atLeast(longestHead)
+    const bytes = await window.atLeast(stretchBytes + longestHead)
     if (bytes.length === 0) return { next: window.position, damage }
-    const at = nextBeginning(bytes)
-    // the last bytes may be half of a beginning
-    window.skip(at ?? Math.max(1, bytes.length - 8))
-    if (at !== undefined && (await beginsRecord(window))) return { next: window.position, damage }
-    if (at !== undefined) window.skip(1)
+    for (const { index } of bytes.toString('latin1', 0, stretchBytes + markBytes - 1).matchAll(marks)) {
+      if (index >= stretchBytes) break
+      if (!effort.allows(window.position + index)) continue
+      effort.spend(lookBytes)
+      if (!beginsRecord(bytes.subarray(index, index + longestHead))) continue
+      window.skip(index)
+      return { next: window.position, damage }
+    }
+    window.skip(Math.min(stretchBytes, bytes.length))
   }
 }
 
-function nextBeginning(bytes: Buffer): number | undefined {
-  const found = [bytes.indexOf('WARC/'), bytes.indexOf(gzipMagic)].filter((at) => at >= 0)
-  return found.length > 0 ? Math.min(...found) : undefined
-}
-const gzipMagic = Buffer.from([0x1f, 0x8b, 8])
-
-async function beginsRecord(window: FileWindow): Promise<boolean> {
-  const bytes = await window.atLeast(longestHead)
-  return bytes[0] === 0x1f ? beginningOf(bytes).startsWith('WARC/') : readHead(bytes) !== undefined
-}
+const beginsRecord = (bytes: Buffer): boolean =>
+  bytes[0] === 0x1f ? beginningOf(bytes).startsWith('WARC/') : readHead(bytes) !== undefined

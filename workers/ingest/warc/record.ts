@@ -34,12 +34,10 @@ export const recordOf = ({ headers }: RecordHead, block: Buffer): WarcRecord => 
 export function splitHead(
   bytes: Buffer,
 ): { firstLine: string; headers: Map<string, string>; bytes: number } | undefined {
-  const crlf = bytes.indexOf('\r\n\r\n')
-  const lf = bytes.indexOf('\n\n')
-  if (crlf < 0 && lf < 0) return undefined
-  const [end, gap] = crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, 4] : [lf, 2]
+  const ends = headEnds(bytes)
+  if (!ends) return undefined
   const [firstLine = '', ...lines] = bytes
-    .toString('utf8', 0, end)
+    .toString('utf8', 0, ends.lines)
     .replace(/\r?\n[ \t]+/g, ' ')
     .split(/\r?\n/)
   const headers = new Map<string, string>()
@@ -48,5 +46,17 @@ export function splitHead(
     const name = line.slice(0, colon).trim().toLowerCase()
     if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim())
   }
-  return { firstLine, headers, bytes: end + gap }
+  return { firstLine, headers, bytes: ends.bytes }
 }
+
+/** Where the last line of a head ends, and where its empty line does; line by line, for what comes after may be long. */
+function headEnds(bytes: Buffer): { lines: number; bytes: number } | undefined {
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
+    const lines = bytes[at - 1] === carriageReturn ? at - 1 : at
+    if (bytes[at + 1] === lineFeed) return { lines, bytes: at + 2 }
+    if (bytes[at + 1] === carriageReturn && bytes[at + 2] === lineFeed) return { lines, bytes: at + 3 }
+  }
+  return undefined
+}
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
