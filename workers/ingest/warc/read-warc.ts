@@ -133,7 +133,7 @@ const inflate = (packed: Buffer, maxOutputLength: number) =>
 
 const stretchBytes = 64 * 1024
 /** Where a record may begin, plain or packed, in bytes as characters. */
-// oxlint-disable-next-line no-control-regex: they are the bytes that gzip begins with
+// oxlint-disable-next-line no-control-regex -- they are the bytes that gzip begins with
 const marks = /WARC\/\d|\x1f\x8b\x08[\0-\x1f]/g
 const markBytes = 6
 /** What a look at a mark costs, in bytes unpacked. */
