@@ -74,6 +74,20 @@ test.each([
   expect(frameIds(title)).toContain(frame)
 })
 
+test('a flood, a plague or a swarm that is none of people is not hostile', () => {
+  for (const title of [
+    'Flood of Rio Grande leaves thousands homeless in Coahuila',
+    'Swarm of bees kills man at border crossing in Mexico',
+    'Mice infest border patrol station',
+  ])
+    expect(about(title).immigrants).not.toBe('hostile')
+})
+
+test('a headline that denies hostile words reports them, whoever says so', () => {
+  expect(about('Migrants are not an invasion, bishop says').immigrants).toBe('reported')
+  expect(about('Los inmigrantes no son una plaga, dice una maestra').immigrants).toBe('reported')
+})
+
 test('hostile words in the voice of the text are hostile, in somebody’s mouth reported, and denied not hostile', () => {
   expect(about('Illegals are invading our country and infest our cities').immigrants).toBe('hostile')
   expect(about('Critics denounce racist rhetoric as senator calls migrants "invaders"').immigrants).toBe('reported')

@@ -13,6 +13,17 @@ const immigrants: readonly Concept[] = [
   'about:border',
 ]
 
+/** Words for people who came, by which a flood, a threat or a plague is known to be said of them. */
+const people: readonly Concept[] = [
+  'about:immigration',
+  'about:immigration-weak',
+  'subject:migrant',
+  'subject:mexicans',
+  'subject:deportation',
+  'about:latino',
+  'stance:illegality',
+]
+
 /** What must be in the text for a framing, whatever the weights say: one concept of every list. */
 const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
   /** Hostile words in the text's own voice: what is quoted, attributed or denied is not endorsed, unless an opinion says it. */
@@ -29,6 +40,7 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
       'stance:illegality+subject:violence',
       'stance:illegality+subject:killing',
     ],
+    people,
   ],
   /** Hostile words about immigrants, or talk of them: the name of somebody known for them is not enough. */
   reported: [
@@ -60,6 +72,16 @@ const onlyReports = ({ values }: Reading): boolean =>
   hostileWords.some((word) => values.has(`stance:${word}-attributed`) || values.has(`stance:${word}-denied`)) &&
   !hostileWords.some((word) => values.has(`stance:${word}-plain`))
 
+/** Whether the headline, or a text without one, denies hostile words: it debunks them, whoever says so. */
+const debunks = ({ marks, passage }: Reading): boolean =>
+  marks.some(
+    ({ concept, field }) =>
+      hostileWords.some((word) => concept === `stance:${word}-denied`) &&
+      field === (passage.title === '' ? 'text' : 'title'),
+  )
+
+/** More than any words say, in log-odds. */
+const certain = 100
 /** What a framing that is rare is helped by, in log-odds; set where F1 is highest in cross-validation. */
 const lean: Record<ImmigrantFraming, number> = { hostile: 0.5, reported: 0.5, sympathetic: 0.4, none: 0 }
 
@@ -68,7 +90,11 @@ export function judgeImmigrants(
   reading: Reading,
   linear: Linear<ImmigrantFraming>,
 ): { value: ImmigrantFraming; evidence: Evidence[] } {
-  const leaning = rank(linear, reading).map(({ label, odds }) => ({ label, odds: odds + lean[label] }))
+  const debunked = onlyReports(reading) && debunks(reading)
+  const leaning = rank(linear, reading).map(({ label, odds }) => ({
+    label,
+    odds: odds + lean[label] + (debunked && label === 'reported' ? certain : 0),
+  }))
   for (const { label } of leaning.sort((a, b) => b.odds - a.odds)) {
     if (label === 'none') break
     if (!needed[label].every((list) => list.some((concept) => reading.values.has(concept)))) continue

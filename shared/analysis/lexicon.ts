@@ -11,7 +11,8 @@ export type Concept = string
 /** A phrase of a concept found in a field: tokens `from` to `to` (exclusive). */
 export type Hit = { concept: Concept; from: number; to: number }
 
-type Node = { next: Map<string, Node>; concepts: Concept[] }
+/** `comma`: that after the words so far a comma may stand. */
+type Node = { next: Map<string, Node>; concepts: Concept[]; comma?: true }
 type Trie = { root: Node; vocabulary: Set<string>; keys: WeakMap<Word, string[]> }
 
 /** Phrases of areas and concepts, ready to be found. */
@@ -38,7 +39,8 @@ function compile(areas: Record<string, Concepts>, language: Language): Trie {
 
 function addPhrase(trie: Trie, phrase: string, concept: Concept, language: Language): void {
   let node = trie.root
-  for (const word of phrase.split(' ')) {
+  for (const written of phrase.split(' ')) {
+    const word = written.replace(',', '')
     const key = /^[=^]/.test(word)
       ? word[0] === '^'
         ? word
@@ -51,6 +53,7 @@ function addPhrase(trie: Trie, phrase: string, concept: Concept, language: Langu
       node.next.set(key, next)
     }
     node = next
+    if (word !== written) node.comma = true
   }
   if (!node.concepts.includes(concept)) node.concepts.push(concept)
 }
@@ -66,7 +69,7 @@ function keysOf(trie: Trie, word: Word, language: Language): string[] {
 }
 
 /**
- * Every phrase of a lexicon in a field, nested ones too, by default of the one that weights are learned over; capitals say
+ * Every phrase of a lexicon in a field, nested ones too, none across the end of a sentence or a comma that it does not have, by default of the one that weights are learned over; capitals say
  * nothing in a field written in capitals only.
  */
 export function findPhrases(
@@ -79,6 +82,8 @@ export function findPhrases(
   const keys = tokens.map((token) => keysOf(trie, token.word, language))
   const hits: Hit[] = []
   const walk = (node: Node, from: number, at: number): void => {
+    const parted = at > from ? tokens[at]?.parted : undefined
+    if (parted === 'stop' || (parted === 'comma' && !node.comma)) return
     for (const key of keys[at] ?? []) {
       const next = shouted && key[0] === '^' ? undefined : node.next.get(key)
       if (!next) continue

@@ -39,6 +39,7 @@ test('a flood is of people only near to them, and never in a storm', () => {
   expect(concepts('A flood of migrants at the fence')).toContain('stance:flood-plain')
   expect(concepts('A flood of migrants after the storm')).not.toContain('stance:flood')
   expect(concepts('Flood closes a bridge in Tabasco')).not.toContain('stance:flood')
+  expect(concepts('Flood of the Rio Grande at the border')).not.toContain('stance:flood')
 })
 
 test('danger, crime and cost are a threat only where they are said of immigrants', () => {
@@ -52,6 +53,27 @@ test('harsh words are told apart where they are about immigrants', () => {
   expect(concepts('His insulting remarks about Mexicans')).toContain('stance:harsh-words-of-immigrants')
   expect(concepts('Sus insultos a los mexicanos')).toContain('stance:harsh-words-of-immigrants')
   expect(concepts('His insulting remarks about a rival')).not.toContain('stance:harsh-words-of-immigrants')
+})
+
+test('a phrase runs over no end of a sentence, and over a comma only where it has one', () => {
+  expect(concepts('He said something new. Mexico will raise tariffs')).toContain('about:mexico')
+  expect(concepts('She announces something new, Mexico raises tariffs')).toContain('about:mexico')
+  expect(concepts('War in the Gulf; Mexico calls for peace')).toContain('about:mexico')
+  expect(concepts('A mayor of Mexico, Missouri, resigns')).not.toContain('about:mexico')
+  expect(concepts('The U.S. Mexico border')).toContain('about:border')
+})
+
+test('tags and addresses are no words', () => {
+  expect(concepts('<a href="https://mexico.example/immigrants">Scores</a>')).toEqual(new Set())
+  expect(concepts('More: https://t.example/mexico-invasion')).toEqual(new Set())
+  expect(concepts('<b>Mexico</b> wins')).toContain('about:mexico')
+})
+
+test('a street called Mexico is none, and in a recipe a Mexican dish is no sign of Mexico', () => {
+  expect(concepts('Crash on Mexico Road injures two')).not.toContain('about:mexico')
+  expect(concepts('Cierran la calle México en Madrid')).not.toContain('about:mexico')
+  expect(concepts('A weeknight recipe: Mexican tamales')).not.toContain('about:mexico')
+  expect(concepts('A recipe from Oaxaca, Mexico')).toContain('about:mexico')
 })
 
 test('Latin America is no Latina', () => {

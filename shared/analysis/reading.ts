@@ -38,7 +38,7 @@ export function read(passage: Passage): Reading {
 
 function marksOf(field: Field, passage: Passage, tokens: Token[], language: Language): Mark[] {
   const head = passage[field].slice(0, titleLimit)
-  const hits = saidOfPeople(unmasked(findPhrases(tokens, language, head === head.toUpperCase())))
+  const hits = saidOfPeople(cooked(unmasked(findPhrases(tokens, language, head === head.toUpperCase())), tokens))
   return [...hits, ...contextOf(hits, passage[field], tokens)].map((hit) => ({
     ...hit,
     field,
@@ -63,6 +63,15 @@ function unmasked(hits: Hit[]): Hit[] {
   })
 }
 
+/** In a recipe, what is Mexican is a dish, and its name says nothing of Mexico. */
+function cooked(hits: Hit[], tokens: readonly Token[]): Hit[] {
+  if (!hits.some((hit) => hit.concept === 'about:recipe')) return hits
+  const isDish = ({ concept, from, to }: Hit) =>
+    concept === 'about:mexican-heritage' ||
+    (concept === 'about:mexico' && to === from + 1 && tokens[from]!.word.spelling.startsWith('mexican'))
+  return hits.filter((hit) => !isDish(hit))
+}
+
 /** How near to words for people a word is said of them, in tokens. */
 const floodReach = 8
 const reach = 10
@@ -72,13 +81,6 @@ const people = new Set<Concept>([
   'about:immigration',
   'about:immigration-weak',
   'about:latino',
-])
-const peopleAndBorder = new Set<Concept>([
-  'subject:migrant',
-  'about:immigration',
-  'about:latino',
-  'about:border',
-  'about:border-weak',
 ])
 
 const saidOf = (hits: readonly Hit[], hit: Hit, whom: ReadonlySet<Concept>, within: number): boolean =>
@@ -95,7 +97,7 @@ function saidOfPeople(hits: Hit[]): Hit[] {
       return saidOf(hits, hit, people, reach) ? [{ ...hit, concept: 'stance:threat' }] : []
     if (hit.concept !== 'stance:flood') return [hit]
     const ofWater = hits.some((other) => other.concept === 'subject:disaster' && apart(other, hit))
-    return !ofWater && saidOf(hits, hit, peopleAndBorder, floodReach) ? [hit] : []
+    return !ofWater && saidOf(hits, hit, people, floodReach) ? [hit] : []
   })
 }
 

@@ -104,7 +104,8 @@ export function judgeSubFrames(
 }
 
 function look({ passage, tokens: all, marks, language }: Reading, name: Evidence['field'], kind: Imagery): Field {
-  const [text, tokens] = [passage[name], all[name]]
+  const tokens = all[name]
+  const text = passage[name].slice(0, (tokens.at(-1)?.end ?? 0) + 1)
   const sentences = sentencesOf(text, tokens)
   const ours = findPhrases(tokens, language, false, lexicon)
   const hits = [...ours, ...marks.filter((mark) => mark.field === name && telling.has(mark.concept))]

@@ -10,9 +10,13 @@ export const about = {
     es: '=méjico',
   },
   'not-mexico': {
-    both: 'mexico missouri | mexico mo | mexico maine | mexico new york | golfo de mexico | mexico beach | mexico indiana | mexico pennsylvania | leon spain | leon españa | =new mexico | new mexicos | new mexico state | nuevo mexico | mexico state aggies | =mexico =st | gulf mexico | gulf of mexico | mexico city policy | politica de ciudad de mexico | mexican pizza | taco bell',
+    both: 'mexico, missouri | mexico, mo | mexico, maine | mexico, new york | golfo de mexico | mexico beach | mexico, indiana | mexico, pennsylvania | leon, spain | leon, españa | mexico road | mexico street | mexico avenue | mexico drive | mexico boulevard | calle mexico | avenida mexico | mexican hat | =new mexico | new mexicos | new mexico state | nuevo mexico | mexico state aggies | =mexico =st | gulf mexico | gulf of mexico | mexico city policy | politica de ciudad de mexico | mexican pizza | taco bell',
     en: 'new mexican | mexican standoff | mexican restaurant | mexican restaurants | tex mex | mexican drywall | mexican street corn | mexican blanket',
     es: 'nuevomexicano | neomexicano | pizza mexicana',
+  },
+  recipe: {
+    en: 'recipe | how to make | weeknight dinner | weeknight meal | teaspoon | tablespoon',
+    es: 'receta | como preparar | como hacer | cucharada | cucharadita',
   },
   'new-mexico-sign': {
     both: 'albuquerque | santa fe | las cruces | lujan grisham | los alamos | roswell | alec baldwin | =lobos | =nmsu | =unm | ruidoso | carlsbad | =mexico =state | =aggies | mexico governor | mexico gov | balloon fiesta | navajo | heinrich | torrez | bowl | hutchins | mexico attorney general | mexico ag | mexico lawmakers | mexico democrats | mexico republicans | mexico legislature | mexico senator | solomon peña | holtec | permian | rust set | navajo nation | rio rancho | taos | gallup | hobbs | farmington | rout mexico | past mexico | lead mexico | no 1 mexico | over mexico state | wac | mountain west | conference usa | oil spill | deepwater | drilling lease | oil lease | rigs | loop current | tops mexico | beats mexico state | mexico officer | unm lobos | mexico university | clovis | silver city | socorro | espanola | chaves county | dona ana | doña ana | bernalillo | sandoval county | isotopes | el paso county | zia | mexico highlands | mexico supreme court redistricting',
