@@ -1,7 +1,7 @@
 import type { Evidence, ImmigrantFraming } from '@mirador/core/terms.ts'
 import type { Concept } from './lexicon.ts'
 import { evidenceFor, type Linear, rank } from './linear.ts'
-import type { Reading } from './reading.ts'
+import { people, type Reading } from './reading.ts'
 
 /** Who is spoken of: immigrants, by whatever word. */
 const immigrants: readonly Concept[] = [
@@ -13,16 +13,8 @@ const immigrants: readonly Concept[] = [
   'about:border',
 ]
 
-/** Words for people who came, by which a flood, a threat or a plague is known to be said of them. */
-const people: readonly Concept[] = [
-  'about:immigration',
-  'about:immigration-weak',
-  'subject:migrant',
-  'subject:mexicans',
-  'subject:deportation',
-  'about:latino',
-  'stance:illegality',
-]
+/** By these a flood, a threat or a plague is known to be said of people. */
+const saidOf: readonly Concept[] = [...people, 'subject:deportation', 'stance:illegality']
 
 /** What must be in the text for a framing, whatever the weights say: one concept of every list. */
 const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
@@ -40,7 +32,7 @@ const needed: Record<ImmigrantFraming, readonly (readonly Concept[])[]> = {
       'stance:illegality+subject:violence',
       'stance:illegality+subject:killing',
     ],
-    people,
+    saidOf,
   ],
   /** Hostile words about immigrants, or talk of them: the name of somebody known for them is not enough. */
   reported: [

@@ -69,8 +69,8 @@ function keysOf(trie: Trie, word: Word, language: Language): string[] {
 }
 
 /**
- * Every phrase of a lexicon in a field, nested ones too, none across the end of a sentence or a comma that it does not have, by default of the one that weights are learned over; capitals say
- * nothing in a field written in capitals only.
+ * Every phrase of a lexicon in a field, nested ones too, by default of the one that weights are learned over. None runs over
+ * the end of a sentence, nor over a comma that it does not have. Capitals say nothing in a field written in capitals only.
  */
 export function findPhrases(
   tokens: readonly Token[],

@@ -75,7 +75,8 @@ function cooked(hits: Hit[], tokens: readonly Token[]): Hit[] {
 /** How near to words for people a word is said of them, in tokens. */
 const floodReach = 8
 const reach = 10
-const people = new Set<Concept>([
+/** Words for immigrants, or for Mexicans as a people. */
+export const people: ReadonlySet<Concept> = new Set([
   'subject:migrant',
   'subject:mexicans',
   'about:immigration',
